@@ -1,0 +1,163 @@
+/**
+ * Who and what a document names: entities with their mentions, and the answer to "whom do these words stand for?". It knows this one
+ * document alone; unnamed groups become entities only when a statement asks for them.
+ */
+import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
+import { isFunctional, spokesNoun } from './nouns.ts';
+import type { Reading } from './reading.ts';
+
+/** What the cast holds of an entity while the document is being read. */
+export interface Member {
+  entity: LocalEntity;
+  /** Word ranges of its mentions. */
+  places: (WordRange & { kind: MentionKind })[];
+}
+
+export interface Resolved {
+  entity: number;
+  /** The words that stand for it. */
+  span: Span;
+  rule: string;
+}
+
+const groupEnd = /^(WDT|WP|WP\$|VBD|VBZ|VBP|MD|,|:|-LRB-)$/;
+
+export class Cast {
+  readonly entities: LocalEntity[] = [];
+  private readonly reading: Reading;
+  /** Entity of each word by a name, pronoun or description; -1 for none. */
+  private readonly named: Int32Array;
+  private readonly groups = new Map<string, number>();
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+    this.named = new Int32Array(reading.words.length).fill(-1);
+  }
+
+  /** @returns the index of the new entity */
+  add(entity: Omit<LocalEntity, 'mentions' | 'affiliations'>): number {
+    this.entities.push({ ...entity, mentions: [], affiliations: [] });
+    return this.entities.length - 1;
+  }
+
+  mention(entity: number, range: WordRange, kind: MentionKind): void {
+    const mention: LocalMention = { ...this.reading.span(range), kind };
+    this.entities[entity]!.mentions.push(mention);
+    for (let i = range.first; i <= range.last; i++) if (kind === 'name' || this.named[i]! < 0) this.named[i] = entity;
+  }
+
+  affiliate(entity: number, affiliation: Affiliation): void {
+    this.entities[entity]!.affiliations.push(affiliation);
+  }
+
+  /** The entity that a word is (part of) a mention of, or null. */
+  at(word: number): number | null {
+    const entity = this.named[word] ?? -1;
+    return entity < 0 ? null : entity;
+  }
+
+  /** The entities mentioned among some words, each once, in order. */
+  among(range: WordRange): number[] {
+    const found: number[] = [];
+    for (let i = range.first; i <= range.last; i++) {
+      const entity = this.at(i);
+      if (entity !== null && !found.includes(entity)) found.push(entity);
+    }
+    return found;
+  }
+
+  /**
+   * Whom the words of an actor, reporter or addressee stand for. Several, joined by "and", are several answers. A noun phrase that is
+   * neither name nor resolved description becomes a group of this document.
+   */
+  resolve(range: WordRange): Resolved[] {
+    const { reading } = this;
+    const head = reading.headOf(range);
+    const heads = [head, ...this.conjuncts(head, range)];
+    const found: Resolved[] = [];
+    for (const [i, at] of heads.entries()) {
+      const next = heads[i + 1];
+      const part = { first: i === 0 ? range.first : at, last: next === undefined ? range.last : next - 1 };
+      const one = this.resolveHead(at, part);
+      if (one && !found.some((other) => other.entity === one.entity)) found.push(one);
+    }
+    return found;
+  }
+
+  private conjuncts(head: number, range: WordRange): number[] {
+    const { reading } = this;
+    const found: number[] = [];
+    for (const child of reading.childrenOf(head))
+      if (
+        child > head &&
+        child <= range.last &&
+        reading.relation(child) === 'conj' &&
+        /^(NN|PRP)/.test(reading.tag(child))
+      )
+        found.push(child);
+    return found;
+  }
+
+  private resolveHead(head: number, range: WordRange): Resolved | null {
+    const { reading } = this;
+    const direct = this.at(head);
+    if (direct !== null) return { entity: direct, span: this.spanAt(head, direct, range), rule: 'named' };
+    const tag = reading.tag(head);
+    if (tag === 'WP' || tag === 'WDT') {
+      const verb = reading.words[head]!.head;
+      const noun = reading.words[verb]!.head;
+      const entity = verb === head ? null : this.at(noun);
+      return entity === null ? null : { entity, span: reading.span({ first: head, last: head }), rule: 'relative' };
+    }
+    const noun = reading.lower(head);
+    const inside = this.among(range);
+    // A title and its name: the parse may hang the name on the title.
+    for (let i = range.first; i <= range.last; i++) {
+      const entity = this.at(i);
+      if (entity === null || this.entities[entity]!.type !== 'person') continue;
+      const relation = reading.relation(i);
+      if (
+        reading.words[i]!.head === head &&
+        ['flat', 'appos', 'compound', 'nmod'].includes(relation) &&
+        reading.tag(i - 1) !== 'IN'
+      )
+        return { entity, span: this.spanAt(i, entity, range), rule: 'titled' };
+    }
+    if (spokesNoun.test(noun)) {
+      const office = inside.find((entity) => this.entities[entity]!.type !== 'person') ?? inside[0];
+      if (office !== undefined) return { entity: office, span: reading.span(range), rule: 'spokesman' };
+    }
+    if (!/^(NN|CD|DT|JJ|PRP)/.test(tag) || isFunctional(noun) || tag.startsWith('PRP')) return null;
+    return this.group(head, range);
+  }
+
+  /** An unnamed group at its place; the same words in one document are one group. */
+  private group(head: number, range: WordRange): Resolved | null {
+    const { reading } = this;
+    let { first, last } = range;
+    while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
+    for (let i = head + 1; i <= last; i++)
+      if (groupEnd.test(reading.tag(i))) {
+        last = i - 1;
+        break;
+      }
+    const name = reading.textOf({ first, last });
+    const span = reading.span({ first, last });
+    const key = name.toLowerCase();
+    const known = this.groups.get(key);
+    const entity = known ?? this.add({ type: 'group', name, country: null, rules: ['group'] });
+    if (known === undefined) this.groups.set(key, entity);
+    if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
+      this.mention(entity, { first, last }, 'name');
+    return { entity, span, rule: 'group' };
+  }
+
+  /** The mention around a word, as far as it lies in the range. */
+  private spanAt(word: number, entity: number, range: WordRange): Span {
+    let first = word;
+    let last = word;
+    while (first > range.first && this.at(first - 1) === entity) first--;
+    while (last < range.last && this.at(last + 1) === entity) last++;
+    return this.reading.span({ first, last });
+  }
+}

@@ -1,0 +1,257 @@
+/** Step 3: whom a document names, as entities with names, roles, pronouns and descriptions; within this document alone. */
+import {
+  countryByAdjective,
+  countryByName,
+  countryName,
+  institutionByName,
+  isRoleNoun,
+  placeByName,
+} from '../lexicon/index.ts';
+import type { Analysis, Document, EntityType, WordRange } from '../model.ts';
+import { Cast } from './cast.ts';
+import { type FoundName, findNames } from './names.ts';
+import { isBodyNoun } from './nouns.ts';
+import { groupPeople, type PersonDraft } from './people.ts';
+import { Reading } from './reading.ts';
+import {
+  isSubject,
+  type Occurrence,
+  pronounKind,
+  type Referent,
+  resolveDescription,
+  resolvePronoun,
+} from './references.ts';
+import { speakers } from './speakers.ts';
+import { groupThings, normalName, type ThingDraft } from './things.ts';
+import { appositionAfter, type Role, titleBefore } from './titles.ts';
+
+export { Cast, type Resolved } from './cast.ts';
+export { quotedWords, Reading } from './reading.ts';
+export { speakers } from './speakers.ts';
+
+/** A document with all that was found in it so far. */
+export interface Scene {
+  reading: Reading;
+  cast: Cast;
+}
+
+export function findMentions(document: Pick<Document, 'text'>, analysis: Analysis): Scene {
+  const reading = new Reading(document.text, analysis);
+  const cast = new Cast(reading);
+  const names = findNames(reading).filter((name) => !insideTitle(reading, name));
+  const types = typeNames(reading, names);
+  const nameAt = new Set<number>();
+  for (const name of names) for (let i = name.first; i <= name.last; i++) nameAt.add(i);
+
+  const roles = new Map<FoundName, Role>();
+  for (const name of names) {
+    if (types.get(name) !== 'person') continue;
+    const before = titleBefore(reading, name.title ? { first: name.title.first, last: name.last } : name, (i) =>
+      nameAt.has(i),
+    );
+    const role = name.title && !before ? { ...name.title, noun: name.title.last, former: false } : before;
+    if (role) roles.set(name, name.title ? { ...role, last: name.title.last, noun: name.title.last } : role);
+  }
+  const people = groupPeople(
+    reading,
+    names.filter((name) => types.get(name) === 'person'),
+    (name) => roles.get(name) ?? null,
+  );
+  for (const person of people)
+    for (const name of person.names) {
+      const role = appositionAfter(reading, name);
+      if (role && !startsWithName(reading, role, types, names)) person.roles.push(role);
+    }
+  const things = groupThings(
+    reading,
+    names
+      .filter((name) => types.get(name) !== 'person')
+      .map((name) => ({ name, type: types.get(name) as ThingDraft['type'] })),
+  );
+  const referents = enlist(reading, cast, people, things);
+  affiliate(reading, cast, people);
+  refer(reading, cast, referents);
+  return { reading, cast };
+}
+
+/** "House" in "House Speaker" names no body of its own. */
+const insideTitle = (reading: Reading, name: FoundName): boolean =>
+  name.first === name.last &&
+  /^(House|Senate|State|Cabinet)$/.test(reading.word(name.first)) &&
+  (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
+
+/** Each name's kind: what the lexicon is sure of, else the model's majority over all names of the same form. */
+function typeNames(reading: Reading, names: readonly FoundName[]): Map<FoundName, Exclude<EntityType, 'group'>> {
+  const votes = new Map<string, Map<string, number>>();
+  const surnames = new Set<string>();
+  for (const name of names) {
+    const key = normalName(reading.textOf(name));
+    const forms = votes.get(key) ?? new Map<string, number>();
+    const vote = name.title ? 'PER' : name.model;
+    if (vote) forms.set(vote, (forms.get(vote) ?? 0) + (name.title ? 3 : 1));
+    votes.set(key, forms);
+    if (name.model === 'PER' && name.last > name.first) surnames.add(reading.word(name.last));
+  }
+  const types = new Map<FoundName, Exclude<EntityType, 'group'>>();
+  for (const name of names) {
+    const text = reading.textOf(name);
+    const tally = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const model = tally[0]?.[0] ?? null;
+    const single = name.first === name.last;
+    if (/ (administration|government|campaign|cabinet|ministry|regime)$/i.test(text)) types.set(name, 'organization');
+    else if (model === 'PER' && (!single || !countryByName(text) || name.title)) types.set(name, 'person');
+    else if (single && surnames.has(text) && !countryByName(text)) types.set(name, 'person');
+    else if (countryByName(text)) types.set(name, 'country');
+    else if (institutionByName(text)) types.set(name, 'organization');
+    else if (placeByName(text) && model !== 'ORG') types.set(name, 'place');
+    else types.set(name, model === 'LOC' ? 'place' : model === 'PER' ? 'person' : 'organization');
+  }
+  return types;
+}
+
+/** ", Boris Johnson and …" after a name is a list, no apposition. */
+const startsWithName = (
+  reading: Reading,
+  role: Role,
+  types: ReadonlyMap<FoundName, string>,
+  names: readonly FoundName[],
+): boolean =>
+  names.some((name) => name.first === role.first && types.get(name) === 'person') ||
+  reading.lower(role.first) === 'and';
+
+function enlist(
+  reading: Reading,
+  cast: Cast,
+  people: readonly PersonDraft[],
+  things: readonly ThingDraft[],
+): Referent[] {
+  const referents: Referent[] = [];
+  for (const person of people) {
+    const fullest = longest(reading, person.names);
+    const entity = cast.add({ type: 'person', name: fullest, country: null, rules: person.rules });
+    for (const name of person.names) cast.mention(entity, name, 'name');
+    const nouns = new Set(person.roles.map((role) => reading.lower(role.noun)));
+    referents.push({ type: 'person', gender: person.gender, nouns });
+  }
+  for (const thing of things) {
+    const name = thing.country ? countryName(thing.country) : longest(reading, thing.names);
+    const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
+    for (const place of thing.names) cast.mention(entity, place, 'name');
+    const last = name.toLowerCase().split(' ').pop() ?? '';
+    referents.push({ type: thing.type, gender: null, nouns: new Set(isBodyNoun(last) ? [last] : []) });
+  }
+  return referents;
+}
+
+/** The fullest of an entity's names, without title; the earliest of equals. */
+const longest = (reading: Reading, names: readonly WordRange[]): string =>
+  names
+    .map((name) => reading.textOf(name).replace(/\s+/g, ' '))
+    .reduce((best, name) => (name.split(' ').length > best.split(' ').length ? name : best));
+
+/** Roles to affiliations: the body or country is a name among the role's words, or the country of an adjective there. */
+function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[]): void {
+  people.forEach((person, entity) => {
+    const seen = new Set<string>();
+    for (const role of person.roles) {
+      let of: number | null = null;
+      let last = role.last;
+      for (let i = role.first; i <= role.last && of === null; i++) {
+        const named = cast.at(i);
+        if (named !== null && named !== entity && cast.entities[named]!.type !== 'person') {
+          of = named;
+          if (i > role.noun && /^(of|at|for|in|to|with|on|from)$/.test(reading.lower(i - 1))) last = i - 2;
+          else if (i > role.noun && reading.tag(i - 1) === 'DT') last = i - 3;
+        }
+        const code = countryByAdjective(reading.word(i));
+        if (code && of === null) {
+          const country = cast.entities.findIndex((other) => other.country === code);
+          of = country < 0 ? null : country;
+        }
+      }
+      let first = role.first;
+      while (first < role.noun && /^(former|ex|the|a|an)$/i.test(reading.word(first))) first++;
+      if (last < role.noun) last = role.noun;
+      const span = reading.span({ first, last });
+      const text = reading.textOf({ first, last });
+      const key = `${text.toLowerCase()} ${of}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      cast.affiliate(entity, { role: text, of, former: role.former, ...span });
+    }
+  });
+}
+
+/** Pronouns and descriptions, in the order of the text, each seeing what was resolved before it. */
+function refer(reading: Reading, cast: Cast, referents: Referent[]): void {
+  const occurrences: Occurrence[] = [];
+  for (let i = 0; i < reading.words.length; i++) {
+    const entity = cast.at(i);
+    if (entity !== null && (i === 0 || cast.at(i - 1) !== entity))
+      occurrences.push({ word: i, entity, subject: subjectAround(reading, cast, i) });
+  }
+  const speakerAt = speakers(reading);
+  const speakerOf = (i: number): number | null => {
+    const source = speakerAt[i];
+    return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
+  };
+  const insert = (word: number, entity: number): void => {
+    let at = occurrences.length;
+    while (at > 0 && occurrences[at - 1]!.word > word) at--;
+    occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word) });
+  };
+  const first: number[] = [];
+  for (let i = 0; i < reading.words.length; i++) {
+    if (cast.at(i) !== null) continue;
+    const kind = pronounKind(reading.lower(i));
+    if (kind?.person === 1) first.push(i);
+    else if (kind) {
+      const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
+      if (entity === null) continue;
+      cast.mention(entity, { first: i, last: i }, 'pronoun');
+      insert(i, entity);
+    } else {
+      const description = descriptionAt(reading, i);
+      if (!description) continue;
+      const entity =
+        resolveDescription(i, reading.lower(i), occurrences, referents) ??
+        (isBodyNoun(reading.lower(i)) ? lastBody(i, occurrences, referents) : null);
+      if (entity === null) continue;
+      cast.mention(entity, description, 'description');
+      insert(i, entity);
+    }
+  }
+  for (const i of first) {
+    const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
+    if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
+  }
+}
+
+const subjectAround = (reading: Reading, cast: Cast, i: number): boolean => {
+  const entity = cast.at(i);
+  for (let j = i; cast.at(j) === entity && j < i + 8; j++) if (isSubject(reading, j)) return true;
+  return false;
+};
+
+/** The noun phrase "the …" that a word heads, when the word is a role or a body. */
+function descriptionAt(reading: Reading, i: number): WordRange | null {
+  if (!/^NNP?$/.test(reading.tag(i)) || !(isRoleNoun(reading.lower(i)) || isBodyNoun(reading.lower(i)))) return null;
+  if (/^(compound|flat)$/.test(reading.relation(i))) return null;
+  for (let j = i - 1; j >= Math.max(0, i - 4); j--) {
+    if (reading.sentenceOf(j) !== reading.sentenceOf(i)) return null;
+    if (/^(the|this|that)$/.test(reading.lower(j))) return { first: j, last: i };
+    if (!/^(JJ|NN|NNP|CD|HYPH)$/.test(reading.tag(j))) return null;
+  }
+  return null;
+}
+
+/** "the group": the last organization that stood as a subject or was named in the sentences just before. */
+function lastBody(at: number, occurrences: readonly Occurrence[], referents: readonly Referent[]): number | null {
+  for (let i = occurrences.length - 1; i >= 0; i--) {
+    const { word, entity } = occurrences[i]!;
+    if (word >= at) continue;
+    if (at - word > 80) return null;
+    if (referents[entity]!.type === 'organization') return entity;
+  }
+  return null;
+}

@@ -1,0 +1,117 @@
+/** Which person names of a document are one person: by full name first, then surname or given name to the fullest name that fits. */
+import { genderOfGivenName, genderOfTitle } from '../lexicon/index.ts';
+import type { FoundName } from './names.ts';
+import type { Reading } from './reading.ts';
+import type { Role } from './titles.ts';
+
+export type Gender = 'm' | 'f';
+
+export interface PersonDraft {
+  names: FoundName[];
+  /** Name words of the fullest form, without dots: ["Antony", "J", "Blinken"]. */
+  parts: string[];
+  gender: Gender | null;
+  roles: Role[];
+  rules: string[];
+}
+
+const suffix = /^(Jr|Sr|II|III|IV)$/;
+
+/** The words of a name: dots and commas off, suffixes apart. */
+export function nameParts(name: string): { parts: string[]; suffix: string | null } {
+  const words = name
+    .split(/[\s,]+/)
+    .map((word) => word.replace(/\.$/, ''))
+    .filter((word) => word.length > 0);
+  const last = words[words.length - 1];
+  return last && words.length > 1 && suffix.test(last)
+    ? { parts: words.slice(0, -1), suffix: last }
+    : { parts: words, suffix: null };
+}
+
+const sameGiven = (a: string, b: string): boolean =>
+  a === b || (a.length <= 2 && b.startsWith(a[0]!)) || (b.length <= 2 && a.startsWith(b[0]!));
+
+/** Two full names of one person: same surname, same given name or its initial; middle names may come and go. */
+export function sameFullName(a: readonly string[], b: readonly string[]): boolean {
+  if (a[a.length - 1]!.toLowerCase() !== b[b.length - 1]!.toLowerCase()) {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a];
+    return short.length > 1 && short.every((part, i) => part === long[i]);
+  }
+  return sameGiven(a[0]!, b[0]!);
+}
+
+/**
+ * @param names the person names, in the order of the text
+ * @param titleOf the title words before a name, if any
+ */
+export function groupPeople(
+  reading: Reading,
+  names: readonly FoundName[],
+  titleOf: (name: FoundName) => Role | null,
+): PersonDraft[] {
+  const people: PersonDraft[] = [];
+  const textOf = (name: FoundName): string => reading.textOf(name);
+  const join = (person: PersonDraft, name: FoundName, parts: string[], rule: string): void => {
+    person.names.push(name);
+    if (parts.length > person.parts.length) person.parts = parts;
+    if (!person.rules.includes(rule)) person.rules.push(rule);
+    const role = titleOf(name);
+    if (role) person.roles.push(role);
+    person.gender ??= genderOf(reading, name, role, parts);
+  };
+  const single: FoundName[] = [];
+  for (const name of names) {
+    const { parts } = nameParts(textOf(name));
+    if (parts.length === 0) continue;
+    if (parts.length === 1) {
+      single.push(name);
+      continue;
+    }
+    const known = people.find((person) => sameFullName(person.parts, parts));
+    if (known) join(known, name, parts, 'name.full');
+    else {
+      const person: PersonDraft = { names: [], parts, gender: null, roles: [], rules: [] };
+      people.push(person);
+      join(person, name, parts, 'name.full');
+    }
+  }
+  for (const name of single) {
+    const part = nameParts(textOf(name)).parts[0]!;
+    const gender = genderOf(reading, name, titleOf(name), []);
+    const fits = (test: (person: PersonDraft) => boolean): PersonDraft[] =>
+      people.filter((person) => test(person) && !(gender && person.gender && person.gender !== gender));
+    let candidates = fits((person) => person.parts[person.parts.length - 1] === part);
+    let rule = 'name.surname';
+    if (candidates.length === 0) {
+      candidates = fits((person) => person.parts.length > 1 && person.parts.includes(part));
+      rule = 'name.given';
+    }
+    if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
+    else {
+      const person: PersonDraft = { names: [], parts: [part], gender: null, roles: [], rules: [] };
+      people.push(person);
+      join(person, name, [part], 'name.alone');
+    }
+  }
+  for (const person of people) person.names.sort((a, b) => a.first - b.first);
+  return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
+}
+
+/** Of several with that surname, the one named last before this place; where none was, the first named after it. */
+function nearest(candidates: readonly PersonDraft[], at: number): PersonDraft {
+  const before = (person: PersonDraft): number =>
+    Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
+  return candidates.reduce((best, person) => (before(person) > before(best) ? person : best));
+}
+
+function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {
+  for (const range of [name.title, role]) {
+    if (!range) continue;
+    for (let i = range.first; i <= range.last; i++) {
+      const gender = genderOfTitle(reading.word(i));
+      if (gender) return gender;
+    }
+  }
+  return parts.length > 1 ? genderOfGivenName(parts[0]!) : null;
+}

@@ -1,0 +1,104 @@
+/** Small questions that every rule asks of an analysed document: which words, which tags, whose subtree. It decides nothing. */
+import type { Analysis, Span, Word, WordRange } from '../model.ts';
+
+export class Reading {
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly words: readonly Word[];
+  private readonly children: number[][];
+
+  constructor(text: string, analysis: Analysis) {
+    this.text = text;
+    this.analysis = analysis;
+    this.words = analysis.words;
+    this.children = analysis.words.map(() => []);
+    analysis.words.forEach((word, i) => {
+      if (word.head !== i) this.children[word.head]?.push(i);
+    });
+  }
+
+  /** The word as it stands in the text; the empty string beyond the ends. */
+  word(i: number): string {
+    const word = this.words[i];
+    return word ? this.text.slice(word.start, word.end) : '';
+  }
+
+  lower(i: number): string {
+    return this.word(i).toLowerCase();
+  }
+
+  tag(i: number): string {
+    return this.words[i]?.tag ?? '';
+  }
+
+  relation(i: number): string {
+    return this.words[i]?.relation ?? '';
+  }
+
+  sentenceOf(i: number): number {
+    return this.words[i]?.sentence ?? -1;
+  }
+
+  span(range: WordRange): Span {
+    return { start: this.words[range.first]!.start, end: this.words[range.last]!.end };
+  }
+
+  textOf(range: WordRange): string {
+    const { start, end } = this.span(range);
+    return this.text.slice(start, end);
+  }
+
+  childrenOf(i: number): readonly number[] {
+    return this.children[i] ?? [];
+  }
+
+  /** The word of a range that governs the others: the one whose head lies outside, the first of several. */
+  headOf(range: WordRange): number {
+    for (let i = range.first; i <= range.last; i++) {
+      const head = this.words[i]!.head;
+      if (
+        (head === i || head < range.first || head > range.last) &&
+        this.tag(i) !== 'POS' &&
+        this.relation(i) !== 'punct'
+      )
+        return i;
+    }
+    return range.last;
+  }
+
+  /** The range of a word and all that hangs on it, cut to one unbroken run around the word. */
+  subtree(i: number): WordRange {
+    const inside = new Set<number>([i]);
+    const queue = [i];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop())
+      for (const child of this.childrenOf(next))
+        if (!inside.has(child)) {
+          inside.add(child);
+          queue.push(child);
+        }
+    let first = i;
+    let last = i;
+    while (inside.has(first - 1)) first--;
+    while (inside.has(last + 1)) last++;
+    return { first, last };
+  }
+}
+
+/** Word positions that lie inside quotation marks, by a walk over the marks. A paragraph that opens anew goes on with the quote. */
+export function quotedWords(reading: Reading): boolean[] {
+  const inside: boolean[] = [];
+  let open = false;
+  for (let i = 0; i < reading.words.length; i++) {
+    const word = reading.word(i);
+    if (i > 0 && reading.text.slice(reading.words[i - 1]!.end, reading.words[i]!.start).includes('\n\n')) open = false;
+    if (word === '“' || word === '``' || word === '«') open = true;
+    else if (word === '”' || word === "''" || word === '»') open = false;
+    else if (word === '"') {
+      open = !open;
+      inside.push(true);
+      continue;
+    }
+    inside.push(open);
+  }
+  return inside;
+}

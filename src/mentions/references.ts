@@ -1,0 +1,132 @@
+/**
+ * Whom a pronoun or a description stands for, within the document: the most salient earlier mention that agrees in number, gender and
+ * kind; inside a quotation "I" is its speaker. What no candidate fits stays unresolved.
+ */
+import type { EntityType } from '../model.ts';
+import type { Gender } from './people.ts';
+import type { Reading } from './reading.ts';
+
+/** An entity as far as references need it. */
+export interface Referent {
+  type: EntityType;
+  gender: Gender | null;
+  /** Lower-case head nouns of its roles ("secretary", "senator"), and words of its name that a description repeats ("party"). */
+  nouns: ReadonlySet<string>;
+}
+
+/** A place where an entity is mentioned, by any kind of mention; `subject`: it is the subject of its clause. */
+export interface Occurrence {
+  word: number;
+  entity: number;
+  subject: boolean;
+}
+
+interface PronounKind {
+  person: 1 | 3;
+  gender: Gender | null;
+  number: 'one' | 'many' | 'thing';
+}
+
+const kinds: Record<string, PronounKind> = {};
+for (const word of ['he', 'him', 'his', 'himself']) kinds[word] = { person: 3, gender: 'm', number: 'one' };
+for (const word of ['she', 'her', 'hers', 'herself']) kinds[word] = { person: 3, gender: 'f', number: 'one' };
+for (const word of ['it', 'its', 'itself']) kinds[word] = { person: 3, gender: null, number: 'thing' };
+for (const word of ['they', 'them', 'their', 'themselves', 'theirs'])
+  kinds[word] = { person: 3, gender: null, number: 'many' };
+for (const word of ['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'ours', 'ourselves'])
+  kinds[word] = { person: 1, gender: null, number: 'one' };
+
+/** @returns what sort of pronoun a lower-case word is; null for any other word */
+export const pronounKind = (word: string): PronounKind | null => kinds[word] ?? null;
+
+const agrees = (referent: Referent, kind: PronounKind): boolean => {
+  if (kind.number === 'one')
+    return referent.type === 'person' && !(referent.gender && kind.gender && referent.gender !== kind.gender);
+  if (kind.number === 'thing') return referent.type === 'organization' || referent.type === 'country';
+  return referent.type !== 'person' && referent.type !== 'place';
+};
+
+const reach = 4;
+
+/**
+ * @param at the pronoun's word
+ * @param occurrences earlier mentions, in the order of the text
+ * @param speaker the speaker of the quotation that the pronoun stands in: never "he" there, always "I"
+ * @returns index of the entity, or null
+ */
+export function resolvePronoun(
+  reading: Reading,
+  at: number,
+  occurrences: readonly Occurrence[],
+  referents: readonly Referent[],
+  speaker: number | null,
+): number | null {
+  const kind = kinds[reading.lower(at)];
+  if (!kind) return null;
+  if (kind.person === 1) return speaker;
+  const sentence = reading.sentenceOf(at);
+  const subject = isSubject(reading, at);
+  let best: number | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  const counts = new Map<number, number>();
+  for (const { word, entity } of occurrences) if (word < at) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  for (const occurrence of occurrences) {
+    if (occurrence.word >= at) break;
+    const distance = sentence - reading.sentenceOf(occurrence.word);
+    if (distance > reach) continue;
+    if (occurrence.entity === speaker || !agrees(referents[occurrence.entity]!, kind)) continue;
+    if (distance === 0 && subject && !occurrence.subject && sameClause(reading, occurrence.word, at)) continue;
+    const score =
+      -distance +
+      (occurrence.subject ? 1.1 : 0) +
+      Math.min(0.6, 0.15 * (counts.get(occurrence.entity) ?? 0)) +
+      (at - occurrence.word) * -0.004 +
+      (referents[occurrence.entity]!.gender === kind.gender && kind.gender ? 0.3 : 0);
+    if (score > bestScore) {
+      best = occurrence.entity;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Is a word, or the noun phrase that it heads, the subject of its clause? */
+export const isSubject = (reading: Reading, word: number): boolean => {
+  const relation = reading.relation(word);
+  if (relation === 'nsubj' || relation === 'csubj') return true;
+  const head = reading.words[word]!.head;
+  return (
+    head !== word && ['flat', 'compound', 'appos', 'conj'].includes(relation) && reading.relation(head) === 'nsubj'
+  );
+};
+
+const clause = (reading: Reading, word: number): number => {
+  let at = word;
+  for (let steps = 0; steps < 12; steps++) {
+    if (/^(VB|MD)/.test(reading.tag(at))) return at;
+    const head = reading.words[at]!.head;
+    if (head === at) return at;
+    at = head;
+  }
+  return at;
+};
+
+const sameClause = (reading: Reading, a: number, b: number): boolean => clause(reading, a) === clause(reading, b);
+
+/**
+ * "the president", "the Kentucky Republican", "the group": the last entity whose roles or name hold the head noun.
+ * @param noun the description's head noun, lower case, singular
+ */
+export function resolveDescription(
+  at: number,
+  noun: string,
+  occurrences: readonly Occurrence[],
+  referents: readonly Referent[],
+): number | null {
+  let best: number | null = null;
+  for (const { word, entity } of occurrences) {
+    if (word >= at) break;
+    if (referents[entity]!.nouns.has(noun)) best = entity;
+  }
+  return best;
+}

@@ -1,0 +1,280 @@
+/**
+ * The words of the design as types. Every span is `{start, end}` in UTF-16 code units into its document's text, end exclusive;
+ * nothing in here copies or alters text. The three layers: a document, its extract (of that document alone), the graph (of the corpus).
+ */
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** The words that a span stands for. */
+export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
+
+// ───────────────────────────── documents
+
+/** Why a span of a document is left out of analysis. */
+export type SkipReason =
+  | 'copyright'
+  | 'comments'
+  | 'share'
+  | 'byline'
+  | 'photo credit'
+  | 'navigation'
+  | 'advertisement'
+  | 'dateline'
+  | 'notice';
+
+export interface Skipped extends Span {
+  why: SkipReason;
+}
+
+/** One article. `date` is ISO 8601, as precise as known: `2024-05-22`, `2024-05`, `2024`. */
+export interface Document {
+  id: string;
+  text: string;
+  title: string | null;
+  date: string | null;
+  publisher: string | null;
+  url: string | null;
+  skipped: Skipped[];
+}
+
+/** A document, or a part of the input, that could not be read, and what to do about it. `where`: file, file:line, or document id. */
+export interface Problem {
+  where: string;
+  message: string;
+}
+
+// ───────────────────────────── analysis of one document
+
+export type NameType = 'PER' | 'ORG' | 'LOC' | 'MISC';
+
+export interface Word extends Span {
+  /** Penn Treebank tag, as the model gives it. */
+  tag: string;
+  /** Index (in `Analysis.words`) of the word that governs it; its own index when it is the root of its sentence. */
+  head: number;
+  /** Universal Dependencies relation to the head, without subtype. */
+  relation: string;
+  /** Index of its sentence. */
+  sentence: number;
+}
+
+/** A run of words `[first, last]`, both inclusive. */
+export interface WordRange {
+  first: number;
+  last: number;
+}
+
+export interface Sentence extends Span, WordRange {}
+
+export interface Name extends WordRange {
+  type: NameType;
+}
+
+/** Who said what, as the attribution head reads it. */
+export interface Attribution {
+  cue: WordRange;
+  sources: WordRange[];
+  contents: WordRange[];
+}
+
+/** Who wants what, as the statement head reads it. `stances`: probabilities. `score`: 0..1, the model's belief in the cue. */
+export interface PolicyReading {
+  cue: WordRange;
+  actors: WordRange[];
+  contents: WordRange[];
+  stances: Record<Stance, number>;
+  score: number;
+}
+
+export interface Analysis {
+  words: Word[];
+  sentences: Sentence[];
+  names: Name[];
+  attributions: Attribution[];
+  policies: PolicyReading[];
+}
+
+// ───────────────────────────── what is found in one document
+
+export const entityTypes = ['person', 'organization', 'country', 'place', 'group'] as const;
+export type EntityType = (typeof entityTypes)[number];
+
+export type MentionKind = 'name' | 'pronoun' | 'description';
+
+/** `of`: the organization or country, as an index into the same list of entities (extract) or an id (graph). */
+export interface Affiliation<Ref = number> extends Span {
+  role: string;
+  of: Ref | null;
+  former: boolean;
+}
+
+/** An entity of one document, before the corpus is merged; `mentions` in the order of the text. */
+export interface LocalEntity {
+  type: EntityType;
+  /** The fullest name that the document uses, without title. */
+  name: string;
+  mentions: LocalMention[];
+  affiliations: Affiliation[];
+  /** ISO 3166-1 alpha-2, where the entity is a country. */
+  country: string | null;
+  /** Which decisions grouped its mentions, for `--why`. */
+  rules: string[];
+}
+
+export interface LocalMention extends Span {
+  kind: MentionKind;
+}
+
+export const stances = ['support', 'oppose', 'neutral'] as const;
+export type Stance = (typeof stances)[number];
+
+export const forms = ['direct', 'mixed', 'indirect', 'action'] as const;
+export type Form = (typeof forms)[number];
+
+export const modalities = ['asserted', 'hedged', 'conditional', 'denied'] as const;
+export type Modality = (typeof modalities)[number];
+
+/** When something was said. `from`: worded in the text, or taken from the document's date. */
+export interface Said {
+  date: string;
+  precision: 'day' | 'month' | 'year' | 'before' | 'after';
+  from: 'text' | 'document';
+}
+
+/** An entity at a place: the words that stand for it there. */
+export interface Holder extends Span {
+  entity: number;
+}
+
+/** A statement of one document. Entities are indices into the extract's list. */
+export interface LocalStatement {
+  actor: Holder;
+  onBehalfOf: number | null;
+  reporter: number | null;
+  addressee: number | null;
+  cue: Span;
+  content: Span[];
+  sentence: Span;
+  said: Said | null;
+  form: Form;
+  modality: Modality;
+  stance: Stance;
+  /** The draft wording of its position, an imperative; null when no policy is in it. */
+  wording: string | null;
+  /** Entities that the wording names or, by an adjective, means ("American weapons"). */
+  concerns: number[];
+  /** The wording's embedding, two decimals; empty when there is no wording. */
+  vector: number[];
+  /** 0..1 */
+  confidence: number;
+  /** Which rule or model decision made it. */
+  rule: string;
+}
+
+/** All that is known of one document: the contract between `extract` and `merge`. One line of JSONL. */
+export interface Extract {
+  schema: 1;
+  /** Name and version of the model and of the rules. */
+  model: string;
+  document: Document;
+  words: number;
+  sentences: number;
+  entities: LocalEntity[];
+  statements: LocalStatement[];
+  /** MinHash of word shingles, to find copies of one story. */
+  signature: number[];
+  problems: Problem[];
+}
+
+// ───────────────────────────── the graph, as its files hold it
+
+export interface DocumentRecord extends Document {
+  sha256: string;
+  words: number;
+  sentences: number;
+  /** The id of the earliest document that holds the same story. */
+  copyOf?: string;
+}
+
+export interface EntityRecord {
+  id: string;
+  type: EntityType;
+  name: string;
+  aliases: string[];
+  affiliations: (Affiliation<string> & { document: string })[];
+  wikidata?: string;
+  country?: string;
+  /** How often it is mentioned, in all documents. */
+  mentions: number;
+  /** Why its mentions are one, a line each; for `--why`. */
+  merged: string[];
+}
+
+export interface MentionRecord extends Span {
+  entity: string;
+  document: string;
+  kind: MentionKind;
+}
+
+export type ModalCounts = { asserted: number; hedged: number; conditional: number };
+
+export interface PositionRecord {
+  id: string;
+  label: string;
+  wordings: string[];
+  concerns: string[];
+  support: ModalCounts;
+  oppose: ModalCounts;
+  neutral: number;
+  denied: number;
+  /** Why its wordings are one, a line each; for `--why`. */
+  merged: string[];
+}
+
+export interface StatementRecord {
+  id: string;
+  document: string;
+  actor: { id: string } & Span;
+  onBehalfOf: { id: string } | null;
+  reporter: { id: string } | null;
+  addressee: { id: string } | null;
+  cue: Span;
+  content: Span[];
+  sentence: Span;
+  /** The content's words as they stand in the article, parts joined by " … ". */
+  quote: string;
+  sentenceText: string;
+  said: Said | null;
+  published: string | null;
+  form: Form;
+  modality: Modality;
+  position: { id: string; label: string };
+  /** The draft wording that this statement brought to its position. */
+  wording: string;
+  stance: Stance;
+  confidence: number;
+  rule: string;
+}
+
+/** A built graph, in memory: exactly what its JSONL files hold. Every list is sorted as the files are. */
+export interface GraphData {
+  name: string;
+  documents: DocumentRecord[];
+  entities: EntityRecord[];
+  mentions: MentionRecord[];
+  positions: PositionRecord[];
+  statements: StatementRecord[];
+  /** What was left out, and doubtful merges, for report.md. */
+  notes: BuildNotes;
+}
+
+export interface BuildNotes {
+  problems: Problem[];
+  /** Statements without a policy, kept in the extracts. */
+  withoutPolicy: number;
+  /** Merges of entities or positions that a reader should check, a sentence each. */
+  doubtful: string[];
+}

@@ -1,0 +1,76 @@
+/** Who holds the position at a cue: the model's actor words, else the source of the same attribution, the subject by the parse, the speaker. */
+import type { Reading, Resolved, Scene } from '../mentions/index.ts';
+import type { PolicyReading, WordRange } from '../model.ts';
+
+export interface Actor extends Resolved {
+  /** Which way it was found. */
+  way: 'model' | 'attribution' | 'parse' | 'speaker';
+}
+
+const overlaps = (a: WordRange, b: WordRange): boolean => a.first <= b.last && b.first <= a.last;
+
+/**
+ * @param speaker the source words of the quotation that the cue stands in, if it does
+ * @returns one actor or several joined by "and"; none where nobody can be made out
+ */
+export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRange | null): Actor[] {
+  const { reading, cast } = scene;
+  const ways: [Actor['way'], () => WordRange[]][] = [
+    ['model', () => nearestRuns(reading, policy.actors, policy.cue)],
+    [
+      'attribution',
+      () =>
+        reading.analysis.attributions
+          .find((a) => a.sources.length > 0 && overlaps(a.cue, policy.cue))
+          ?.sources.slice(0, 1) ?? [],
+    ],
+    ['parse', () => subjectOf(reading, policy.cue)],
+    ['speaker', () => (speaker ? [speaker] : [])],
+  ];
+  for (const [way, find] of ways) {
+    const found: Actor[] = [];
+    for (const range of find())
+      for (const resolved of cast.resolve(range))
+        if (!found.some((other) => other.entity === resolved.entity)) found.push({ ...resolved, way });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The actor runs in the cue's sentence; where there is none, the run nearest to the cue. */
+function nearestRuns(reading: Reading, runs: readonly WordRange[], cue: WordRange): WordRange[] {
+  const sentence = reading.sentenceOf(cue.first);
+  const here = runs.filter((run) => reading.sentenceOf(run.first) === sentence);
+  if (here.length > 0) return here;
+  const distance = (run: WordRange): number => Math.min(Math.abs(run.first - cue.last), Math.abs(cue.first - run.last));
+  return runs.length > 0 ? [runs.reduce((best, run) => (distance(run) < distance(best) ? run : best))] : [];
+}
+
+/** The grammatical subject of the cue's verb, or of the verb that it hangs on; for a passive the agent after "by". */
+export function subjectOf(reading: Reading, cue: WordRange): WordRange[] {
+  let verb = reading.headOf(cue);
+  for (let steps = 0; steps < 4; steps++) {
+    for (const child of reading.childrenOf(verb)) {
+      if (
+        reading.relation(child) === 'obl' &&
+        reading.childrenOf(child).some((c) => reading.lower(c) === 'by') &&
+        child > verb
+      )
+        return [nounPhrase(reading, child)];
+    }
+    for (const child of reading.childrenOf(verb))
+      if (reading.relation(child) === 'nsubj') return [nounPhrase(reading, child)];
+    const up = reading.words[verb]!.head;
+    if (up === verb || !['xcomp', 'conj', 'aux', 'ccomp', 'advcl', 'cop'].includes(reading.relation(verb))) break;
+    verb = up;
+  }
+  return [];
+}
+
+const nounPhrase = (reading: Reading, head: number): WordRange => {
+  const tree = reading.subtree(head);
+  for (let i = head + 1; i <= tree.last; i++)
+    if (reading.word(i) === ',' || /^(WDT|WP|VBD|VBZ|VBP)$/.test(reading.tag(i)))
+      return { first: tree.first, last: i - 1 };
+  return tree;
+};

@@ -1,0 +1,69 @@
+/** How a position was reported: form (direct, mixed, indirect, action) and modality (asserted, hedged, conditional, denied). */
+import type { Reading } from '../mentions/index.ts';
+import type { Form, Modality, WordRange } from '../model.ts';
+
+const acting =
+  /^(introduc|block|pass|spen[dt]|cast|su(e|ed|es|ing)$|join|impeach|filibuster|co-?sponsor|sponsor|file|filing|unveil|sen[dt]|sign|approv|vot(e|ed|es|ing)$|veto|protest|march|rall(y|ied)|ratif|adopt|repeal|sanction|impos|suspend|withdr[ae]w|expel|ban(s|ned|ning)?$|declar(ed|ing) (a|an|war)|enact|overturn|strike|struck|rul(ed|es|ing)$|order(ed|s|ing)?$|issu(ed|es|ing)$|launch|deploy|endors|nominat|appoint|fired|dismiss|releas|provid|deliver|donat|fund|lift(ed|s|ing)?$|legali[sz]|decriminali[sz]|abolish|drafted|drew up|walked|boycott|delay|postpon|halt|cut(s|ting)?$|raised)/;
+const announcing = /^announc/;
+const speaking =
+  /^(sa(y|id|ys|ying)|t(ell|old)|ask|urg|call|argu|claim|want|think|believ|hope|warn|demand|insist|suggest|stat|wr(ite|ote)|tweet|add|note|support|oppos|back|favou?r|promis|pledg|vow|plan|consider|should|must|would|will|could|need|criticiz|criticis|prais|condemn|denounc|welcom|reject|refus|agree)/;
+
+/** @param quoted for each word, whether it stands inside quotation marks */
+export function formOf(reading: Reading, cue: WordRange, content: WordRange, quoted: readonly boolean[]): Form {
+  let inside = 0;
+  let words = 0;
+  for (let i = content.first; i <= content.last; i++) {
+    if (!/[\p{L}\p{N}]/u.test(reading.word(i))) continue;
+    words++;
+    if (quoted[i]) inside++;
+  }
+  if (words > 0 && inside === words) return 'direct';
+  if (inside > 0) return 'mixed';
+  let acts = false;
+  for (let i = cue.first; i <= cue.last; i++) {
+    const word = reading.lower(i);
+    if (speaking.test(word)) return 'indirect';
+    if (acting.test(word)) acts = true;
+    if (announcing.test(word))
+      acts = /^(NN|JJ|DT|CD|\$)/.test(reading.tag(content.first)) && !hasFiniteVerb(reading, content);
+  }
+  return acts ? 'action' : 'indirect';
+}
+
+const hasFiniteVerb = (reading: Reading, range: WordRange): boolean => {
+  for (let i = range.first; i <= range.last; i++) if (/^(VBD|VBZ|VBP|MD)$/.test(reading.tag(i))) return true;
+  return false;
+};
+
+const hedges =
+  /^(may|might|reportedly|allegedly|apparently|possibly|perhaps|hint(s|ed|ing)?|signal(s|ed|ing|led|ling)?|appear(s|ed)?|seem(s|ed)?|consider(s|ing)?|weigh(s|ing)?|mull(s|ing)?|unlikely|likely|open|float(s|ed|ing)?|indicat(e|es|ed|ing)|eyeing|expected|poised|tacit(ly)?|impl(y|ies|ied|ying)|reluctan(t|ce)|lukewarm|discuss(es|ed|ing)?)$/;
+const denials = /^(den(y|ies|ied|ying))$/;
+
+/**
+ * The content counts for a condition only ("if", "unless" right at its edge); the cue, its auxiliaries and its adverbs for hedges and
+ * denials. "Rejected" is no denial: rejecting a proposal opposes it.
+ */
+export function modalityOf(reading: Reading, cue: WordRange, content: WordRange): Modality {
+  const words = new Set<number>();
+  for (let i = cue.first; i <= cue.last; i++) {
+    words.add(i);
+    for (const child of reading.childrenOf(i))
+      if (/^(aux|advmod)$/.test(reading.relation(child)) && Math.abs(child - i) <= 6) words.add(child);
+  }
+  let hedged = false;
+  let negated = false;
+  for (const i of words) {
+    const word = reading.lower(i);
+    if (denials.test(word)) return 'denied';
+    if (hedges.test(word)) hedged = true;
+    if (/^(not|n['’]t|never)$/.test(word)) negated = true;
+  }
+  if (hedged && negated && [...words].some((i) => /^(consider|discuss|weigh|mull)/.test(reading.lower(i))))
+    return 'denied';
+  for (let i = content.first; i <= content.last; i++)
+    if (/^(if|unless)$/.test(reading.lower(i)) && reading.relation(i) === 'mark' && i - content.first <= 2)
+      return 'conditional';
+  const before = cue.first - 1;
+  if (reading.lower(content.last + 1) === 'if' || reading.lower(before) === 'if') return 'conditional';
+  return hedged ? 'hedged' : 'asserted';
+}

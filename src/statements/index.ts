@@ -1,0 +1,117 @@
+/** Step 4: from the model's readings to statements: who holds which stance on what, in which words, told by whom, and when. */
+import { quotedWords, type Scene, speakers } from '../mentions/index.ts';
+import type { Document, LocalStatement, PolicyReading, Span, Stance, WordRange } from '../model.ts';
+import { stances } from '../model.ts';
+import { findActors } from './actors.ts';
+import { joinContent, trim } from './contents.ts';
+import { formOf, modalityOf } from './form.ts';
+import { findAddressee, findReporter } from './nesting.ts';
+import { saidWhen } from './when.ts';
+
+/** A statement before its wording and vector are made, with the word ranges that the wording needs. */
+export interface Draft extends Omit<LocalStatement, 'wording' | 'vector' | 'concerns'> {
+  words: { cue: WordRange; content: WordRange };
+  policy: boolean;
+}
+
+export function findStatements(document: Pick<Document, 'date'>, scene: Scene): Draft[] {
+  const { reading } = scene;
+  const quoted = quotedWords(reading);
+  const speakerAt = speakers(reading);
+  const drafts: Draft[] = [];
+  const covered = new Set<number>();
+  for (const policy of reading.analysis.policies) {
+    const content = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
+    if (!content) continue;
+    const speaker = speakerAt[policy.cue.first] ?? null;
+    const actors = findActors(scene, policy, speaker);
+    if (actors.length === 0) continue;
+    for (let i = policy.cue.first; i <= policy.cue.last; i++) covered.add(i);
+    const holders = actors.map((actor) => actor.entity);
+    const { stance, odds } = stanceOf(policy);
+    const shared = {
+      onBehalfOf: null,
+      reporter: findReporter(scene, policy.cue, holders, speaker),
+      addressee: findAddressee(scene, policy.cue, holders),
+      cue: reading.span(policy.cue),
+      content: [reading.span(content)],
+      sentence: sentenceAround(scene, policy.cue),
+      said: saidWhen(reading, policy.cue, content, document.date),
+      form: formOf(reading, policy.cue, content, quoted),
+      modality: modalityOf(reading, policy.cue, content),
+      stance,
+      words: { cue: policy.cue, content },
+      policy: true,
+    };
+    for (const actor of actors)
+      drafts.push({
+        ...shared,
+        actor: { entity: actor.entity, ...actor.span },
+        confidence: round(policy.score * odds),
+        rule: `policy.${actor.way}.${actor.rule}`,
+      });
+  }
+  drafts.push(...withoutPolicy(document, scene, covered, quoted));
+  return drafts.sort(
+    (a, b) => a.cue.start - b.cue.start || a.content[0]!.start - b.content[0]!.start || a.actor.start - b.actor.start,
+  );
+}
+
+/** The sentence that holds a cue. */
+function sentenceAround({ reading }: Scene, cue: WordRange): Span {
+  const { start, end } = reading.analysis.sentences[reading.sentenceOf(cue.first)]!;
+  return { start, end };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function stanceOf(policy: PolicyReading): { stance: Stance; odds: number } {
+  const stance = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
+  return { stance, odds: policy.stances[stance] };
+}
+
+/** Where the statement head found a cue but no content: the content of the attribution with that cue. */
+function fallbackContent({ reading }: Scene, policy: PolicyReading): WordRange | null {
+  const attribution = reading.analysis.attributions.find(
+    ({ cue }) => cue.first <= policy.cue.last && policy.cue.first <= cue.last,
+  );
+  return attribution ? joinContent(reading, attribution.contents, attribution.cue) : null;
+}
+
+/** Attributions that state no policy: kept in the extract, so that a codebook can take them up. */
+function withoutPolicy(
+  document: Pick<Document, 'date'>,
+  scene: Scene,
+  covered: ReadonlySet<number>,
+  quoted: readonly boolean[],
+): Draft[] {
+  const { reading, cast } = scene;
+  const drafts: Draft[] = [];
+  for (const { cue, sources, contents } of reading.analysis.attributions) {
+    let used = false;
+    for (let i = cue.first; i <= cue.last; i++) used ||= covered.has(i);
+    const source = sources[0];
+    const content = joinContent(reading, contents, cue);
+    if (used || !source || !content || !trim(reading, content)) continue;
+    const [actor] = cast.resolve(source);
+    if (!actor) continue;
+    drafts.push({
+      actor: { entity: actor.entity, ...actor.span },
+      onBehalfOf: null,
+      reporter: null,
+      addressee: findAddressee(scene, cue, [actor.entity]),
+      cue: reading.span(cue),
+      content: [reading.span(content)],
+      sentence: sentenceAround(scene, cue),
+      said: saidWhen(reading, cue, content, document.date),
+      form: formOf(reading, cue, content, quoted),
+      modality: modalityOf(reading, cue, content),
+      stance: 'neutral',
+      confidence: 0.5,
+      rule: `attribution.${actor.rule}`,
+      words: { cue, content },
+      policy: false,
+    });
+  }
+  return drafts;
+}

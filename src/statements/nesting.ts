@@ -1,0 +1,51 @@
+/** Around a statement: who is credited for knowing it (reporter), and who is asked or told (addressee). */
+import type { Scene } from '../mentions/index.ts';
+import type { WordRange } from '../model.ts';
+
+const inside = (inner: WordRange, outer: WordRange): boolean => inner.first >= outer.first && inner.last <= outer.last;
+
+/**
+ * "X said Y wants Z": the statement stands within what X says, and X is not its actor.
+ * @param actors entities that hold the statement
+ */
+export function findReporter(
+  scene: Scene,
+  cue: WordRange,
+  actors: readonly number[],
+  speaker: WordRange | null,
+): number | null {
+  const { reading, cast } = scene;
+  let best: { size: number; source: WordRange } | null = null;
+  for (const { cue: saying, sources, contents } of reading.analysis.attributions) {
+    if (sources.length === 0 || inside(saying, cue) || inside(cue, saying)) continue;
+    const content = contents.find((range) => inside(cue, range));
+    if (content && (!best || content.last - content.first < best.size))
+      best = { size: content.last - content.first, source: sources[0]! };
+  }
+  const source = best?.source ?? speaker;
+  if (!source) return null;
+  const [reporter] = cast.resolve(source);
+  return reporter && !actors.includes(reporter.entity) ? reporter.entity : null;
+}
+
+const asking =
+  /^(urge|ask|tell|call|press|push|warn|demand|request|implore|beg|order|advise|encourage|remind|appeal|write|plead|invite)/;
+
+/** "urged Biden to …", "called on Congress to …", "told CNN": the entity asked or told. */
+export function findAddressee(scene: Scene, cue: WordRange, actors: readonly number[]): number | null {
+  const { reading, cast } = scene;
+  for (let verb = cue.first; verb <= cue.last; verb++) {
+    if (!asking.test(reading.lower(verb)) && reading.lower(verb) !== 'told') continue;
+    for (const child of reading.childrenOf(verb)) {
+      const relation = reading.relation(child);
+      const preposition = reading.childrenOf(child).find((c) => reading.relation(c) === 'case');
+      const asked =
+        relation === 'obj' || relation === 'iobj'
+          ? preposition === undefined
+          : relation === 'obl' && preposition !== undefined && /^(on|upon|to|with)$/.test(reading.lower(preposition));
+      const entity = asked && child > verb ? cast.at(child) : null;
+      if (entity !== null && !actors.includes(entity)) return entity;
+    }
+  }
+  return null;
+}
