@@ -22,6 +22,8 @@ export interface Manifest {
   embedder: ModelFile & { vocabulary: ModelFile };
   /** Word pieces a window: what it is filled to, and the most that the encoder takes. */
   window: { pieces: number; maximum: number };
+  /** The least belief in a cue: 0..1. */
+  thresholds: { attribution: number; statement: number };
   labels: {
     tags: string[];
     relations: string[];

@@ -42,10 +42,12 @@ export class Reader {
     sessions: { reader: InferenceSession; linker: InferenceSession; statement: InferenceSession },
   ) {
     this.labels = manifest.labels;
+    this.thresholds = manifest.thresholds;
     this.pieces = pieces;
     this.sessions = sessions;
   }
   private readonly labels: Manifest['labels'];
+  private readonly thresholds: Manifest['thresholds'];
   private readonly pieces: WordPiece;
   private readonly sessions: { reader: InferenceSession; linker: InferenceSession; statement: InferenceSession };
 
@@ -97,21 +99,22 @@ export class Reader {
           type: labels.names[2 * kind - 1]!.slice(2) as NameType,
         }),
       ),
-      attributions: await this.link(this.sessions.linker, hidden, this.cues(floats(out.tags), count)),
-      policies: await this.link(this.sessions.statement, hidden, this.cues(floats(out.stags), count)),
+      attributions: await this.link(this.sessions.linker, hidden, this.cues(floats(out.tags), count, this.thresholds.attribution)),
+      policies: await this.link(this.sessions.statement, hidden, this.cues(floats(out.stags), count, this.thresholds.statement)),
     };
   }
 
-  /** The runs of words tagged as cue, with the tagger's belief in each. */
-  private cues(tags: Float32Array, count: number): (WordRange & { score: number })[] {
+  /** The runs of words that the tagger believes in as cue by at least the threshold. Score: its belief in the first word. */
+  private cues(tags: Float32Array, count: number, threshold: number): (WordRange & { score: number })[] {
     const groups = this.labels.groups;
     const width = 3 * groups.length;
     const at = 3 * groups.indexOf('cue');
-    return runs(count, (i) => argmax(tags, i * width + at, 3)).map(({ first, last }) => ({
-      first,
-      last,
-      score: 1 - softmax(tags, first * width + at, 3)[0]!,
-    }));
+    const odds = Array.from({ length: count }, (_, i) => softmax(tags, i * width + at, 3));
+    const label = (i: number): number => {
+      const [outside, begin, inside] = odds[i] as [number, number, number];
+      return 1 - outside < threshold ? 0 : begin >= inside ? 1 : 2;
+    };
+    return runs(count, label).map(({ first, last }) => ({ first, last, score: 1 - odds[first]![0]! }));
   }
 
   /** Which words are each cue's source and content; from the statement session also the stance. */

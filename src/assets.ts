@@ -1,0 +1,13 @@
+/** Where the package's own files lie: found from the source, from the build (`dist/src`) and from an installed package alike. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = existsSync(join(here, '..', 'package.json')) ? join(here, '..') : join(here, '..', '..');
+
+/** A file of the model, in `models/`. */
+export const modelPath = (name: string): string => join(root, 'models', name);
+
+/** A data file of the lexicon. */
+export const lexiconPath = (name: string): string => join(here, 'lexicon', 'data', name);
