@@ -99,8 +99,16 @@ export class Reader {
           type: labels.names[2 * kind - 1]!.slice(2) as NameType,
         }),
       ),
-      attributions: await this.link(this.sessions.linker, hidden, this.cues(floats(out.tags), count, this.thresholds.attribution)),
-      policies: await this.link(this.sessions.statement, hidden, this.cues(floats(out.stags), count, this.thresholds.statement)),
+      attributions: await this.link(
+        this.sessions.linker,
+        hidden,
+        this.cues(floats(out.tags), count, this.thresholds.attribution),
+      ),
+      policies: await this.link(
+        this.sessions.statement,
+        hidden,
+        this.cues(floats(out.stags), count, this.thresholds.statement),
+      ),
     };
   }
 

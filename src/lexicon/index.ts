@@ -121,7 +121,8 @@ export const institutionByName = (name: string): { name: string; country: string
 export const isOutlet = (name: string): boolean => words().outlets.has(bare(name));
 
 /** A state of the U.S., a region or a part of the world of fixed name. */
-export const placeByName = (name: string): boolean => words().places.has(bare(name)) || stateName(bare(name)) === bare(name);
+export const placeByName = (name: string): boolean =>
+  words().places.has(bare(name)) || stateName(bare(name)) === bare(name);
 
 /** "Ky." or "KY" → "Kentucky". */
 export const stateName = (short: string): string | null =>

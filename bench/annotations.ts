@@ -1,0 +1,154 @@
+/**
+ * Reads the two things that are compared, annotated articles and a built graph, into one form. Offsets are UTF-16 code units.
+ * Refuses gold whose sentences are not in the article: a score against them would mean nothing.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityRecord, MentionRecord, Span, StatementRecord } from '../src/model.ts';
+
+export interface Article {
+  id: string;
+  story: string;
+  text: string;
+}
+
+export interface Named {
+  type: string;
+  name: string;
+  /** The strings that name it, normalized. */
+  names: Set<string>;
+}
+
+export interface Judged {
+  actor: string | null;
+  reporter: string | null;
+  addressee: string | null;
+  stance: string;
+  form: string | null;
+  modality: string | null;
+  sentence: Span;
+  text: string;
+  cue: string | null;
+  /** Comparable across the articles of a story. */
+  position: string;
+}
+
+/** What one reader, a person or the program, found in one article. */
+export interface Annotation {
+  entities: Map<string, Named>;
+  statements: Judged[];
+}
+
+interface GoldStatement {
+  actor: string | null;
+  reporter?: string | null;
+  addressee?: string | null;
+  cue: string;
+  content: string;
+  sentence: string;
+  form?: string | null;
+  position: string;
+  stance: string;
+  modality?: string | null;
+}
+
+interface GoldArticle {
+  id: string;
+  entities: { id: string; type: string; name: string; mentions: string[] }[];
+  statements: GoldStatement[];
+}
+
+/** A name as it is compared: lower case, without possessive, marks and "the". */
+export const normalize = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/['’]s(?![\p{L}\p{N}_])/gu, '')
+    .replace(/[^\p{L}\p{N}_ ]/gu, '')
+    .replace(/^the /, '')
+    .trim();
+
+const normalizedNames = (names: Iterable<string>): Set<string> => {
+  const set = new Set([...names].map(normalize));
+  set.delete('');
+  return set;
+};
+
+/** The objects of a JSONL file, blank lines left out. */
+export const readLines = <T>(path: string): T[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => JSON.parse(line) as T);
+
+/** Annotated articles (a line each, the annotation guide's format) by article id. Throws when a sentence is not in its article. */
+export function readGold(path: string, articles: Map<string, Article>): Map<string, Annotation> {
+  const gold = new Map<string, Annotation>();
+  for (const line of readLines<GoldArticle>(path)) {
+    const article = articles.get(line.id);
+    if (!article) throw new Error(`${path}: there is no article ${line.id}`);
+    const statements = line.statements.map((s): Judged => {
+      const start = article.text.indexOf(s.sentence);
+      if (start < 0) throw new Error(`${path}: ${line.id}: not in the article: ${s.sentence.slice(0, 60)}`);
+      return {
+        actor: s.actor,
+        reporter: s.reporter ?? null,
+        addressee: s.addressee ?? null,
+        stance: s.stance,
+        form: s.form ?? null,
+        modality: s.modality ?? null,
+        sentence: { start, end: start + s.sentence.length },
+        text: s.content,
+        cue: s.cue,
+        position: `${article.story}\t${s.position}`,
+      };
+    });
+    const entities = new Map(
+      line.entities.map((e) => [e.id, { type: e.type, name: e.name, names: normalizedNames([e.name, ...e.mentions]) }]),
+    );
+    gold.set(line.id, { entities, statements });
+  }
+  return gold;
+}
+
+/** A built graph's folder by article id; what it holds of other articles is left out. */
+export function readBuilt(folder: string, articles: Map<string, Article>): Map<string, Annotation> {
+  const records = new Map(readLines<EntityRecord>(join(folder, 'entities.jsonl')).map((e) => [e.id, e]));
+  const built = new Map<string, Annotation>(
+    [...articles.keys()].map((id) => [id, { entities: new Map(), statements: [] }]),
+  );
+  const called = new Map<string, Map<string, string[]>>([...articles.keys()].map((id) => [id, new Map()]));
+  for (const mention of readLines<MentionRecord>(join(folder, 'mentions.jsonl'))) {
+    const article = articles.get(mention.document);
+    if (!article || mention.kind !== 'name') continue;
+    const here = called.get(mention.document)!;
+    here.set(mention.entity, [...(here.get(mention.entity) ?? []), article.text.slice(mention.start, mention.end)]);
+  }
+  for (const s of readLines<StatementRecord>(join(folder, 'statements.jsonl'))) {
+    const article = articles.get(s.document);
+    if (!article || !s.position) continue;
+    const cut = (span: Span) => article.text.slice(span.start, span.end);
+    built.get(s.document)!.statements.push({
+      actor: s.actor?.id ?? null,
+      reporter: s.reporter?.id ?? null,
+      addressee: s.addressee?.id ?? null,
+      stance: s.stance,
+      form: s.form,
+      modality: s.modality,
+      sentence: { start: s.sentence.start, end: s.sentence.end },
+      text: s.content.map(cut).join(' '),
+      cue: s.cue ? cut(s.cue) : null,
+      position: `${article.story}\t${s.position.id}`,
+    });
+    const here = called.get(s.document)!;
+    for (const role of [s.actor, s.reporter, s.addressee]) if (role && !here.has(role.id)) here.set(role.id, []);
+  }
+  for (const [document, names] of called) {
+    for (const [id, strings] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const record = records.get(id);
+      if (!record) continue;
+      const named = { type: record.type, name: record.name, names: normalizedNames([record.name, ...strings]) };
+      built.get(document)!.entities.set(id, named);
+    }
+  }
+  return built;
+}

@@ -1,0 +1,100 @@
+/** From counts to figures with 95 % intervals. An interval is a bootstrap over articles, seeded: the same counts give the same interval. */
+import type { Tally } from './score.ts';
+
+/** What each figure says, in the order in which they are printed. */
+export const meanings = {
+  entities: 'F1 of entities: right type, a shared name, one to one',
+  found: 'F1 of statements: right sentence, content that overlaps',
+  found_precision: 'share of the built statements that are in gold',
+  found_recall: 'share of gold that was found',
+  actor: 'F1 of statements found with the right actor',
+  stance: 'F1 of statements with actor and stance right',
+  macro: 'mean F1 of the stances, given the right actor',
+  positions: 'B-cubed F1 of positions, over the statements found',
+  positions_if_apart: 'the same with every statement its own position',
+  reporter: 'F1 of who is credited',
+  addressee: 'F1 of who is asked or told',
+  modality: 'F1 of hedged, conditional, denied',
+  form: 'share of the statements found with the right form',
+  denied: 'share of denied statements that count for a camp: 0 is right',
+} as const;
+
+export type Figures = Record<keyof typeof meanings, number>;
+
+const f1 = (hits: number, built: number, gold: number): number => (built + gold ? (2 * hits) / (built + gold) : 0);
+const stances = ['support', 'oppose', 'neutral'];
+
+/** The figures, each 0..1, over the articles' tallies; an article that is given twice counts twice. */
+export function figures(tallies: Tally[]): Figures {
+  const total = (key: string): number => tallies.reduce((sum, t) => sum + (t.counts[key] ?? 0), 0);
+  const pairs = tallies.flatMap((t) => t.pairs);
+  const [gold, built] = [total('gold'), total('built')];
+  const n = Math.max(1, pairs.length);
+  const byRole = (role: string) => f1(total(role), total(`${role} built`), total(`${role} gold`));
+
+  const right = pairs.filter((p) => p.actor);
+  const known = stances.filter((stance) => right.some((p) => p.gold.stance === stance));
+  const perStance = known.map((stance) => {
+    const inGold = right.filter((p) => p.gold.stance === stance);
+    const hits = inGold.filter((p) => p.built.stance === stance).length;
+    return f1(hits, right.filter((p) => p.built.stance === stance).length, inGold.length);
+  });
+
+  const sizes = new Map<string, number>();
+  const keysOf = (p: Tally['pairs'][number]) => [
+    `g${p.gold.position}`,
+    `b${p.built.position}`,
+    `${p.gold.position}\n${p.built.position}`,
+  ];
+  for (const key of pairs.flatMap(keysOf)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  let [precision, recall, apart] = [0, 0, 0];
+  for (const pair of pairs) {
+    const [inGold, inBuilt, inBoth] = keysOf(pair).map((key) => sizes.get(key)!) as [number, number, number];
+    precision += inBoth / inBuilt / n;
+    recall += inBoth / inGold / n;
+    apart += 1 / inGold / n;
+  }
+  return {
+    entities: f1(total('entity'), total('entity built'), total('entity gold')),
+    found: f1(pairs.length, built, gold),
+    found_precision: pairs.length / Math.max(1, built),
+    found_recall: pairs.length / Math.max(1, gold),
+    actor: f1(total('actor'), built, gold),
+    stance: f1(total('stance'), built, gold),
+    macro: perStance.reduce((a, b) => a + b, 0) / Math.max(1, known.length),
+    positions: precision + recall ? (2 * precision * recall) / (precision + recall) : 0,
+    positions_if_apart: pairs.length ? (2 * apart) / (1 + apart) : 0,
+    reporter: byRole('reporter'),
+    addressee: byRole('addressee'),
+    modality: byRole('modality'),
+    form: total('form') / n,
+    denied: total('denied') / Math.max(1, total('denied gold')),
+  };
+}
+
+/** Mulberry32, public domain: a small seeded generator of numbers in 0..1. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The middle 95 % of each figure over `rounds` resamplings of the articles, as [low, high]. */
+export function intervals(tallies: Tally[], rounds = 1000): Record<keyof Figures, [number, number]> {
+  const next = random(1);
+  const samples = Array.from({ length: rounds }, () =>
+    figures(tallies.map(() => tallies[Math.floor(next() * tallies.length)]!)),
+  );
+  const bounds = (key: keyof Figures): [number, number] => {
+    const sorted = samples.map((sample) => sample[key]).sort((a, b) => a - b);
+    return [sorted[Math.floor(rounds * 0.025)]!, sorted[Math.ceil(rounds * 0.975) - 1]!];
+  };
+  return Object.fromEntries(Object.keys(meanings).map((key) => [key, bounds(key as keyof Figures)])) as Record<
+    keyof Figures,
+    [number, number]
+  >;
+}

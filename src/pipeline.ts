@@ -1,0 +1,43 @@
+/** The whole way on one screen: documents → extracts, each alone │ over the corpus: entities → positions → graph → files. */
+import { openEmbedder } from './analysis/embedder.ts';
+import { openAnalyst } from './analysis/index.ts';
+import { type AliasRules, mergeEntities } from './entities/index.ts';
+import { exporters } from './exports/index.ts';
+import type { Engines } from './extract.ts';
+import { assemble } from './graph/assemble.ts';
+import { report } from './graph/report.ts';
+import type { Extract, GraphData, Problem } from './model.ts';
+
+export { type Engines, extractDocument } from './extract.ts';
+
+/** Opens the models; takes about half a second. @throws FormatError when `models/` is not whole */
+export async function openEngines(): Promise<Engines> {
+  const [analyst, embedder] = await Promise.all([openAnalyst(), openEmbedder()]);
+  return { analyst, embedder };
+}
+
+export interface MergeOptions {
+  /** The graph's name: that of its folder. */
+  name: string;
+  /** What could not be read, for the report. */
+  problems?: readonly Problem[];
+  aliases?: AliasRules;
+}
+
+/** @param extracts in any order: the graph does not depend on it */
+export function mergeExtracts(extracts: readonly Extract[], { name, problems = [], aliases }: MergeOptions): GraphData {
+  return assemble(name, extracts, mergeEntities(extracts, aliases), problems);
+}
+
+/** The files that a build writes beside its data. */
+export async function renderFiles(data: GraphData): Promise<Record<string, string | Uint8Array>> {
+  const files: Record<string, string | Uint8Array> = { 'report.md': report(data) };
+  for (const [name, format] of [
+    ['graph.json', 'json'],
+    ['graph.gexf', 'gexf'],
+    ['graph.svg', 'svg'],
+    ['graph.html', 'html'],
+  ] as const)
+    files[name] = (await exporters[format].write(data, {})) as string | Uint8Array;
+  return files;
+}

@@ -1,0 +1,97 @@
+/**
+ * Documents to extracts on all cores, given back in the order of the input, with a bounded number in memory at a time.
+ * An extract depends on its document alone, so the number of workers changes nothing but the time.
+ */
+import { availableParallelism } from 'node:os';
+import type { Document, Extract, Problem } from '../model.ts';
+import { extractDocument, openEngines } from '../pipeline.ts';
+import { describe } from './failure.ts';
+import { type Outcome, openThreads, type Threads } from './threads.ts';
+
+export type ReadItem = { document: Document } | { problem: Problem };
+export type ExtractItem = { extract: Extract } | { problem: Problem };
+
+export interface PoolOptions {
+  /** Threads, one core each; all cores unless given. */
+  workers?: number;
+  /** Ends the work: the generator throws the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** Documents that are read ahead, for each worker: enough that none waits while the oldest is slow. */
+const ahead = 4;
+
+/** A minute, and a second for each thousand characters: far above what the slowest machine needs. */
+const timeLimit = (document: Document): number => 60_000 + document.text.length;
+
+/** Node runs no TypeScript in threads: from the source, documents are read here, one after another. */
+const compiled = import.meta.url.endsWith('.js');
+
+function openHere(): Threads<Document, Extract> {
+  let engines: ReturnType<typeof openEngines> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  async function extract(document: Document): Promise<Outcome<Extract>> {
+    engines ??= openEngines();
+    const opened = await engines;
+    try {
+      return { result: await extractDocument(document, opened) };
+    } catch (error) {
+      return { failure: describe(error) };
+    }
+  }
+  return {
+    run(document) {
+      const outcome = last.then(() => extract(document));
+      last = outcome.catch(() => {});
+      return outcome;
+    },
+    close: async () => {},
+  };
+}
+
+/**
+ * The extract of each document, and each problem, in input order. A document at which extraction fails, dies or overruns its
+ * time becomes a problem. Throws when the engines cannot be opened, when reading throws, and when the signal is aborted.
+ */
+export async function* extractAll(
+  source: AsyncIterable<ReadItem>,
+  { workers = availableParallelism(), signal }: PoolOptions = {},
+): AsyncGenerator<ExtractItem> {
+  const threads = compiled
+    ? openThreads<Document, Extract>(new URL('./worker.js', import.meta.url), workers, timeLimit)
+    : openHere();
+  yield* inOrder(source, threads, workers * ahead, signal);
+}
+
+/** Runs each document through `threads` and gives the outcomes in the order of `source`, never more than `most` at a time. */
+export async function* inOrder(
+  source: AsyncIterable<ReadItem>,
+  threads: Threads<Document, Extract>,
+  most: number,
+  signal?: AbortSignal,
+): AsyncGenerator<ExtractItem> {
+  const stop = () => void threads.close(signal!.reason);
+  signal?.addEventListener('abort', stop);
+  const queue: Promise<ExtractItem>[] = [];
+  try {
+    for await (const item of source) {
+      signal?.throwIfAborted();
+      const outcome = 'problem' in item ? Promise.resolve(item) : extractOne(item.document, threads);
+      // It may reject before its turn; the one whose turn it is speaks for all.
+      outcome.catch(() => {});
+      queue.push(outcome);
+      if (queue.length >= most) yield await queue.shift()!;
+    }
+    while (queue.length) yield await queue.shift()!;
+    signal?.throwIfAborted();
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await threads.close();
+  }
+}
+
+async function extractOne(document: Document, threads: Threads<Document, Extract>): Promise<ExtractItem> {
+  const outcome = await threads.run(document);
+  if ('result' in outcome) return { extract: outcome.result };
+  return { problem: { where: document.id, message: `This document could not be analysed: ${outcome.failure}.` } };
+}

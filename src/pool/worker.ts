@@ -1,0 +1,24 @@
+/** One thread of the pool: opens its own engines once, then answers each document with its extract. Knows no other document. */
+import { parentPort } from 'node:worker_threads';
+import { StandpointError } from '../errors.ts';
+import type { Document, Extract } from '../model.ts';
+import { extractDocument, openEngines } from '../pipeline.ts';
+import { describe } from './failure.ts';
+import type { Message } from './threads.ts';
+
+const send = (message: Message<Extract>): void => parentPort!.postMessage(message);
+
+try {
+  const engines = await openEngines();
+  parentPort!.on('message', async (document: Document) => {
+    try {
+      send({ result: await extractDocument(document, engines) });
+    } catch (error) {
+      send({ failure: describe(error) });
+    }
+  });
+  send({ ready: true });
+} catch (error) {
+  if (!(error instanceof StandpointError)) throw error;
+  send({ unable: { message: error.message, advice: error.advice, exitCode: error.exitCode } });
+}

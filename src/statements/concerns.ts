@@ -1,0 +1,26 @@
+/** Which entities a content names: its names, its resolved references, and the countries of its adjectives ("American weapons"). */
+import { countryByAdjective, countryName } from '../lexicon/index.ts';
+import type { Scene } from '../mentions/index.ts';
+import type { WordRange } from '../model.ts';
+
+/** @returns indices of entities, each once, in order; a country that only an adjective means is added to the cast */
+export function findConcerns({ reading, cast }: Scene, content: WordRange): number[] {
+  const found: number[] = [];
+  const note = (entity: number): void => {
+    if (cast.entities[entity]!.type !== 'group' && !found.includes(entity)) found.push(entity);
+  };
+  for (let i = content.first; i <= content.last; i++) {
+    const named = cast.at(i);
+    if (named !== null) {
+      note(named);
+      continue;
+    }
+    const code = /^\p{Lu}/u.test(reading.word(i)) ? countryByAdjective(reading.word(i)) : null;
+    if (!code) continue;
+    const known = cast.entities.findIndex((entity) => entity.country === code);
+    note(
+      known >= 0 ? known : cast.add({ type: 'country', name: countryName(code), country: code, rules: ['adjective'] }),
+    );
+  }
+  return found;
+}

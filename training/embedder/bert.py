@@ -1,0 +1,65 @@
+"""MiniLM (BERT) in plain PyTorch, loaded from safetensors: mean-pooled, L2-normed sentence vectors."""
+import math, unicodedata
+import torch, torch.nn as nn, torch.nn.functional as F
+from safetensors.torch import load_file
+
+class Layer(nn.Module):
+    def __init__(self, width, heads, inner):
+        super().__init__()
+        self.heads = heads
+        self.q, self.k, self.v, self.o = (nn.Linear(width, width) for _ in range(4))
+        self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.n1, self.n2 = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
+
+    def forward(self, x, bias):
+        b, s, w = x.shape
+        split = lambda t: t.view(b, s, self.heads, w // self.heads).transpose(1, 2)
+        scores = split(self.q(x)) @ split(self.k(x)).transpose(-1, -2) / math.sqrt(w // self.heads) + bias
+        mixed = (scores.softmax(-1) @ split(self.v(x))).transpose(1, 2).reshape(b, s, w)
+        x = self.n1(x + self.o(mixed))
+        return self.n2(x + self.down(F.gelu(self.up(x))))
+
+class Embedder(nn.Module):
+    def __init__(self, vocabulary, width=384, layers=6, heads=12, inner=1536, positions=512):
+        super().__init__()
+        self.words, self.places, self.norm = nn.Embedding(vocabulary, width), nn.Embedding(positions, width), nn.LayerNorm(width, 1e-12)
+        self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
+
+    def forward(self, ids, mask):
+        x = self.norm(self.words(ids) + self.places(torch.arange(ids.shape[1], device=ids.device))[None])
+        keep = mask.to(x.dtype)
+        for layer in self.layers: x = layer(x, ((1 - keep) * -1e4)[:, None, None, :])
+        mean = (x * keep[..., None]).sum(1) / keep.sum(1, keepdim=True)
+        return mean / (mean * mean).sum(-1, keepdim=True).sqrt()
+
+def load(path):
+    """The base as it comes; the constant token-type vector is folded into the places."""
+    t = {k.removeprefix("bert."): v.float() for k, v in load_file(path).items()}
+    model = Embedder(t["embeddings.word_embeddings.weight"].shape[0])
+    names = {"words.weight": "embeddings.word_embeddings.weight", "norm.weight": "embeddings.LayerNorm.weight", "norm.bias": "embeddings.LayerNorm.bias"}
+    for i in range(6):
+        at = f"encoder.layer.{i}."
+        for ours, theirs in dict(q="attention.self.query", k="attention.self.key", v="attention.self.value", o="attention.output.dense",
+                                 n1="attention.output.LayerNorm", up="intermediate.dense", down="output.dense", n2="output.LayerNorm").items():
+            for part in ("weight", "bias"): names[f"layers.{i}.{ours}.{part}"] = f"{at}{theirs}.{part}"
+    state = {ours: t[theirs] for ours, theirs in names.items()}
+    state["places.weight"] = t["embeddings.position_embeddings.weight"] + t["embeddings.token_type_embeddings.weight"][0]
+    model.load_state_dict(state)
+    return model
+
+WORDS = __import__("re").compile(r"\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t\b)|n['’]t\b|['’]\w+\b|\w+|``|''|\S")
+
+class WordPiece:
+    """The same words and pieces as the TypeScript side (src/analysis/words.ts, wordpiece.ts)."""
+    def __init__(self, vocabulary): self.ids = {p: i for i, p in enumerate(vocabulary)}
+    def word(self, word):
+        if len(word) > 100: return [self.ids["[UNK]"]]
+        c = "".join(x for x in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(x) != "Mn"); out, at = [], 0
+        while at < len(c):
+            end = len(c)
+            while end > at and ("##" if at else "") + c[at:end] not in self.ids: end -= 1
+            if end == at: return [self.ids["[UNK]"]]
+            out.append(self.ids[("##" if at else "") + c[at:end]]); at = end
+        return out or [self.ids["[UNK]"]]
+    def __call__(self, text, most=128):
+        return [self.ids["[CLS]"], *[i for w in WORDS.findall(text) for i in self.word(w)][:most - 2], self.ids["[SEP]"]]
