@@ -33,7 +33,7 @@ const { values: options } = parseArgs({
 async function built(inputs: string[], name: string): Promise<string> {
   const { buildGraph } = await import('../src/cli/build.ts');
   const folder = join('.cache', 'bench', name);
-  await buildGraph(inputs, { name, folder });
+  await buildGraph(inputs, { folder });
   return folder;
 }
 

@@ -11,3 +11,12 @@ export const modelPath = (name: string): string => join(root, 'models', name);
 
 /** A data file of the lexicon. */
 export const lexiconPath = (name: string): string => join(here, 'lexicon', 'data', name);
+
+/** A font of the pictures. */
+export const fontPath = (name: string): string => join(here, 'exports', 'fonts', name);
+
+/** The page's script or style. */
+export const pagePath = (name: string): string => join(here, 'page', name);
+
+/** A file beside package.json. */
+export const packagePath = (name: string): string => join(root, name);

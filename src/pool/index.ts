@@ -3,12 +3,12 @@
  * An extract depends on its document alone, so the number of workers changes nothing but the time.
  */
 import { availableParallelism } from 'node:os';
+import type { Reading } from '../documents/index.ts';
 import type { Document, Extract, Problem } from '../model.ts';
 import { extractDocument, openEngines } from '../pipeline.ts';
 import { describe } from './failure.ts';
 import { type Outcome, openThreads, type Threads } from './threads.ts';
 
-export type ReadItem = { document: Document } | { problem: Problem };
 export type ExtractItem = { extract: Extract } | { problem: Problem };
 
 export interface PoolOptions {
@@ -54,7 +54,7 @@ function openHere(): Threads<Document, Extract> {
  * time becomes a problem. Throws when the engines cannot be opened, when reading throws, and when the signal is aborted.
  */
 export async function* extractAll(
-  source: AsyncIterable<ReadItem>,
+  source: AsyncIterable<Reading>,
   { workers = availableParallelism(), signal }: PoolOptions = {},
 ): AsyncGenerator<ExtractItem> {
   const threads = compiled
@@ -65,7 +65,7 @@ export async function* extractAll(
 
 /** Runs each document through `threads` and gives the outcomes in the order of `source`, never more than `most` at a time. */
 export async function* inOrder(
-  source: AsyncIterable<ReadItem>,
+  source: AsyncIterable<Reading>,
   threads: Threads<Document, Extract>,
   most: number,
   signal?: AbortSignal,
@@ -93,5 +93,5 @@ export async function* inOrder(
 async function extractOne(document: Document, threads: Threads<Document, Extract>): Promise<ExtractItem> {
   const outcome = await threads.run(document);
   if ('result' in outcome) return { extract: outcome.result };
-  return { problem: { where: document.id, message: `This document could not be analysed: ${outcome.failure}.` } };
+  return { problem: { where: document.id, message: `could not be analysed: ${outcome.failure}. It was left out.` } };
 }

@@ -52,7 +52,7 @@ export function openThreads<In, Out>(script: URL, size: number, limit: (input: I
     thread.job = job;
     const time = limit(job.input);
     thread.timer = setTimeout(() => {
-      finish(thread, { failure: `took longer than ${Math.round(time / 1000)} seconds` });
+      finish(thread, { failure: `it took longer than ${Math.round(time / 1000)} seconds` });
       retire(thread);
     }, time);
     thread.worker.postMessage(job.input);

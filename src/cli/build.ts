@@ -1,0 +1,119 @@
+/**
+ * Articles to a graph's folder, the whole way: what `standpoint build`, `npm run build-graph` and the bench share.
+ * It prints nothing; what happens on the way goes to `onProblem` and `onProgress`.
+ */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, parse, resolve } from 'node:path';
+import { readDocuments } from '../documents/index.ts';
+import type { AliasRules } from '../entities/index.ts';
+import { readAliases } from '../entities/index.ts';
+import { InputError } from '../errors.ts';
+import { writeGraphFolder } from '../graph/folder.ts';
+import type { Extract, GraphData, Problem } from '../model.ts';
+import { mergeExtracts, renderFiles } from '../pipeline.ts';
+import { extractAll, type PoolOptions } from '../pool/index.ts';
+
+export interface Watch {
+  onProblem?: (problem: Problem) => void;
+  /** Documents done so far. */
+  onProgress?: (done: number, step: 'reading' | 'merging' | 'writing') => void;
+}
+
+export interface ExtractOptions extends PoolOptions, Watch {
+  /** The first problem is an error. */
+  strict?: boolean;
+  stdin?: NodeJS.ReadableStream & import('node:stream').Readable;
+}
+
+export interface MergeOptions extends Watch {
+  /** Where the graph goes; its last part is the graph's name. */
+  folder: string;
+  /** A file of `--aliases`. */
+  aliases?: string;
+  signal?: AbortSignal;
+}
+
+export interface Built {
+  data: GraphData;
+  problems: Problem[];
+}
+
+/** The extracts of all inputs in order; problems go to `onProblem`. Throws InputError for no articles, and in strict mode for a problem. */
+export async function* extractInputs(inputs: readonly string[], options: ExtractOptions = {}): AsyncGenerator<Extract> {
+  const { strict, stdin, onProblem, onProgress } = options;
+  const refuse = (problem: Problem) => {
+    if (strict)
+      throw new InputError(
+        `${problem.where} ${problem.message}`,
+        'Without --strict it is left out, and the others are read.',
+      );
+    onProblem?.(problem);
+  };
+  let [done, left] = [0, 0];
+  onProgress?.(done, 'reading');
+  for await (const item of extractAll(readDocuments(inputs, stdin ? { stdin } : {}), options)) {
+    if ('problem' in item) {
+      left++;
+      refuse(item.problem);
+    } else {
+      item.extract.problems.forEach(refuse);
+      onProgress?.(++done, 'reading');
+      yield item.extract;
+    }
+  }
+  if (done === 0) {
+    throw new InputError(
+      left ? 'None of the input could be read as an article.' : `There are no articles in ${inputs.join(', ')}.`,
+      'Give .txt, .md, .html, .json, .jsonl or .csv files, or a folder of them.',
+    );
+  }
+}
+
+/** Merges extracts into a graph and writes its folder. Throws OutputError, InputError (aliases), and the signal's reason. */
+export async function mergeInto(extracts: Extract[], problems: Problem[], options: MergeOptions): Promise<GraphData> {
+  const { folder, aliases, signal, onProgress } = options;
+  const rules = aliases === undefined ? undefined : readRules(aliases);
+  onProgress?.(extracts.length, 'merging');
+  const data = mergeExtracts(extracts, {
+    name: basename(resolve(folder)),
+    problems,
+    ...(rules ? { aliases: rules } : {}),
+  });
+  onProgress?.(extracts.length, 'writing');
+  const files = await renderFiles(data);
+  signal?.throwIfAborted();
+  await writeGraphFolder(folder, data, files);
+  return data;
+}
+
+/** Both halves. */
+export async function buildGraph(inputs: readonly string[], options: ExtractOptions & MergeOptions): Promise<Built> {
+  const problems: Problem[] = [];
+  const onProblem = (problem: Problem) => {
+    problems.push(problem);
+    options.onProblem?.(problem);
+  };
+  const extracts: Extract[] = [];
+  for await (const extract of extractInputs(inputs, { ...options, onProblem })) extracts.push(extract);
+  return { data: await mergeInto(extracts, problems, options), problems };
+}
+
+function readRules(path: string): AliasRules {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(`The aliases file ${path} cannot be read (${code}).`, 'Check the path.');
+  }
+  return readAliases(text, path);
+}
+
+/** The folder of a graph whose place was not given: graphs/ and the name of the folder or file; of several files, of their folder. */
+export function defaultFolder(inputs: readonly string[]): string {
+  const first = inputs[0] ?? '-';
+  if (first === '-') return 'graphs/stdin';
+  const parents = new Set(inputs.map((input) => dirname(resolve(input))));
+  const shared = inputs.length > 1 && parents.size === 1 ? basename([...parents][0]!) : '';
+  return `graphs/${shared || parse(resolve(first)).name.replace(/\.(jsonl?|csv)$/, '') || 'graph'}`;
+}

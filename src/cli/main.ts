@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/** The `standpoint` program: joins the command line to this process, and does nothing else. */
+import { Interrupted } from './io.ts';
+import { run } from './program.ts';
+
+const stop = new AbortController();
+// The first Ctrl-C ends the work in good order; the second one is Node's own, and ends it at once.
+process.once('SIGINT', () => stop.abort(new Interrupted('stopped')));
+
+// A reader that has seen enough ("standpoint show | head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin: process.stdin,
+  env: process.env,
+  terminal: { out: process.stdout.isTTY ?? false, err: process.stderr.isTTY ?? false },
+  columns: process.stdout.columns,
+  signal: stop.signal,
+});

@@ -1,0 +1,65 @@
+/** The command line as a function: arguments in, exit code out. Every error that a user can meet ends here as a sentence and an advice. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { packagePath } from '../assets.ts';
+import { StandpointError } from '../errors.ts';
+import { build } from './commands/build.ts';
+import { exportCommand } from './commands/export.ts';
+import { extract } from './commands/extract.ts';
+import { merge } from './commands/merge.ts';
+import { neo4j } from './commands/neo4j.ts';
+import { show } from './commands/show.ts';
+import { Interrupted, type Io } from './io.ts';
+
+const example = `
+Examples:
+  $ standpoint build my-articles/
+  $ standpoint show about "Blinken"
+  $ standpoint export graphs/my-articles --to gexf
+
+"standpoint help <command>" tells more.`;
+
+/** Codes: 0 fine, 1 some documents were left out, 2 the user's input or command needs a change, 130 stopped by Ctrl-C. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const exit = (value: number) => {
+    code = value;
+  };
+  const program = new Command('standpoint')
+    .description(
+      'Who stands where, and who said so: political news in, a knowledge graph out, every edge with the words that prove it.',
+    )
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .addHelpText('after', example);
+  for (const command of [build(io, exit), extract(io, exit), merge(io), exportCommand(io), show(io), neo4j(io)]) {
+    program.addCommand(command);
+  }
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(text.replace(/^error: /, '')),
+      getOutHelpWidth: () => Math.min(100, io.columns ?? 88),
+    });
+    command.showHelpAfterError(
+      `"${['standpoint', ...(command === program ? [] : [command.name()])].join(' ')} --help" tells more.`,
+    );
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Interrupted) {
+      io.err('Stopped.\n');
+      return 130;
+    }
+    if (!(error instanceof StandpointError)) throw error;
+    io.err(`${error.message}\n${error.advice}\n`);
+    return error.exitCode;
+  }
+}
+
+const version = (): string =>
+  (JSON.parse(readFileSync(packagePath('package.json'), 'utf8')) as { version: string }).version;

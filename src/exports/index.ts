@@ -1,0 +1,29 @@
+/** The formats, by name. */
+import type { Exporter } from './exporter.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
+import { json } from './json.ts';
+import { cypher, neo4jCsv } from './neo4j.ts';
+import { html } from './page.ts';
+import { png } from './png.ts';
+import { svg } from './svg.ts';
+import { dna, matrix, tables } from './tables.ts';
+
+export type { Exporter, Shape } from './exporter.ts';
+export { shapes } from './exporter.ts';
+
+export const exporters = {
+  gexf,
+  graphml,
+  cypher,
+  'neo4j-csv': neo4jCsv,
+  csv: tables,
+  'dna-csv': dna,
+  matrix,
+  json,
+  html,
+  svg,
+  png,
+} as const satisfies Record<string, Exporter>;
+
+export type Format = keyof typeof exporters;

@@ -1,0 +1,116 @@
+/** A built graph on disk: its JSONL files and what goes beside them, written whole or not at all, and read back with every line checked. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { FormatError, OutputError } from '../errors.ts';
+import type { BuildNotes, GraphData } from '../model.ts';
+
+const tables = ['documents', 'entities', 'mentions', 'positions', 'statements'] as const;
+type Table = (typeof tables)[number];
+
+/** Keys that a line of each table must have. */
+const required: Record<Table, readonly string[]> = {
+  documents: ['id', 'text'],
+  entities: ['id', 'type', 'name', 'aliases'],
+  mentions: ['entity', 'document', 'start', 'end'],
+  positions: ['id', 'label', 'wordings', 'concerns', 'support', 'oppose'],
+  statements: ['id', 'document', 'actor', 'content', 'sentence', 'position', 'stance', 'modality'],
+};
+
+/** The file that marks a folder as ours, and holds the build's notes. */
+const MARK = 'notes.json';
+
+const advice = 'Build the graph again, or name another folder.';
+
+/** @param files further files by name, as `renderFiles` makes them. @throws OutputError; the old folder then stands as it was */
+export async function writeGraphFolder(
+  folder: string,
+  data: GraphData,
+  files: Record<string, string | Uint8Array>,
+): Promise<void> {
+  const target = resolve(folder);
+  if (existsSync(target) && readdirSync(target).length > 0 && !isGraphFolder(target))
+    throw new OutputError(
+      `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
+      'Name another folder with -o, or empty this one.',
+    );
+  const fresh = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    await rm(fresh, { recursive: true, force: true });
+    await mkdir(fresh, { recursive: true });
+    for (const table of tables)
+      await writeFile(join(fresh, `${table}.jsonl`), data[table].map((row) => `${JSON.stringify(row)}\n`).join(''));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(fresh, name), content);
+    await writeFile(
+      join(fresh, MARK),
+      `${JSON.stringify({ standpoint: 1, name: data.name, ...data.notes }, null, 1)}\n`,
+    );
+    const old = `${fresh}.old`;
+    if (existsSync(target)) await rename(target, old);
+    await rename(fresh, target);
+    await rm(old, { recursive: true, force: true });
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code) throw error;
+    const why =
+      code === 'ENOSPC'
+        ? 'the disk is full'
+        : code === 'EACCES' || code === 'EROFS' || code === 'EPERM'
+          ? 'it is not writable'
+          : message;
+    throw new OutputError(
+      `The graph could not be written to ${folder}: ${why}.`,
+      'Nothing there was changed. Name another folder with -o.',
+    );
+  }
+}
+
+/** Was a folder written by Standpoint? */
+export function isGraphFolder(folder: string): boolean {
+  try {
+    return (JSON.parse(readFileSync(join(folder, MARK), 'utf8')) as { standpoint?: unknown }).standpoint === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws FormatError with file and line for what is damaged */
+export function readGraphFolder(folder: string): GraphData {
+  if (!isGraphFolder(folder))
+    throw new FormatError(
+      `${folder} is no graph folder that Standpoint wrote: its ${MARK} is missing or damaged.`,
+      'Give a folder that `standpoint build` wrote.',
+    );
+  const {
+    name,
+    standpoint: _,
+    ...notes
+  } = JSON.parse(readFileSync(join(folder, MARK), 'utf8')) as { name: string; standpoint: 1 } & BuildNotes;
+  const rows = Object.fromEntries(
+    tables.map((table) => [table, readTable(join(folder, `${table}.jsonl`), table)]),
+  ) as unknown as Omit<GraphData, 'name' | 'notes'>;
+  return { name, ...rows, notes };
+}
+
+function readTable(path: string, table: Table): unknown[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new FormatError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, advice);
+  }
+  return text.split('\n').flatMap((line, i) => {
+    if (line.length === 0) return [];
+    let row: unknown;
+    try {
+      row = JSON.parse(line);
+    } catch {
+      throw new FormatError(`${path}:${i + 1} is no valid JSON.`, advice);
+    }
+    for (const key of required[table])
+      if (typeof row !== 'object' || row === null || !(key in row))
+        throw new FormatError(`${path}:${i + 1} has no "${key}".`, advice);
+    return [row];
+  });
+}
