@@ -3,6 +3,7 @@
  * document alone; unnamed groups become entities only when a statement asks for them.
  */
 import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
+import { isRoleNoun } from '../lexicon/index.ts';
 import { isFunctional, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
@@ -90,12 +91,20 @@ export class Cast {
     for (const child of reading.childrenOf(head))
       if (
         child > head &&
+        this.coordinated(head, child) &&
         child <= range.last &&
         reading.relation(child) === 'conj' &&
         /^(NN|PRP)/.test(reading.tag(child))
       )
         found.push(child);
     return found;
+  }
+
+  /** "A and B", "A, B and C": the parse's conj alone is not to be trusted. */
+  private coordinated(head: number, conjunct: number): boolean {
+    for (let i = head + 1; i < conjunct; i++) if (/^(and|or|&)$/.test(this.reading.lower(i))) return true;
+    const after = this.reading.childrenOf(head).filter((child) => child > conjunct && this.reading.relation(child) === 'conj');
+    return this.reading.lower(conjunct - 1) === ',' && after.length > 0;
   }
 
   private resolveHead(head: number, range: WordRange): Resolved | null {
@@ -111,6 +120,10 @@ export class Cast {
     }
     const noun = reading.lower(head);
     const inside = this.among(range);
+    // "Antony Blinken, the U.S. secretary of state": a person whose name opens the words is meant by them.
+    const opening = this.at(range.first) ?? (reading.tag(range.first) === 'DT' ? this.at(range.first + 1) : null);
+    if (opening !== null && (this.entities[opening]!.type === 'person' || isRoleNoun(noun)) && reading.word(this.after(range.first, opening)) === ',')
+      return { entity: opening, span: this.spanAt(range.first, opening, range), rule: 'apposed' };
     // A title and its name: the parse may hang the name on the title.
     for (let i = range.first; i <= range.last; i++) {
       const entity = this.at(i);
@@ -135,6 +148,7 @@ export class Cast {
   private group(head: number, range: WordRange): Resolved | null {
     const { reading } = this;
     let { first, last } = range;
+    if (/^(DT|WDT|EX|IN|CC)$/.test(reading.tag(head)) || (isRoleNoun(reading.lower(head)) && /^NNP?$/.test(reading.tag(head)) && !reading.childrenOf(head).some((child) => /^(DT|CD|PRP\$)$/.test(reading.tag(child)) && reading.lower(child) !== 'the'))) return null;
     while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
     for (let i = head + 1; i <= last; i++)
       if (groupEnd.test(reading.tag(i))) {
@@ -150,6 +164,13 @@ export class Cast {
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');
     return { entity, span, rule: 'group' };
+  }
+
+  /** The first word after a mention of an entity that goes on at a word. */
+  private after(word: number, entity: number): number {
+    let at = word;
+    while (at <= word + 8 && (this.at(at) === entity || at === word)) at++;
+    return at;
   }
 
   /** The mention around a word, as far as it lies in the range. */

@@ -1,6 +1,7 @@
 /** Step 3: whom a document names, as entities with names, roles, pronouns and descriptions; within this document alone. */
 import {
   countryByAdjective,
+  countryByCapital,
   countryByName,
   countryName,
   institutionByName,
@@ -35,11 +36,11 @@ export interface Scene {
   cast: Cast;
 }
 
-export function findMentions(document: Pick<Document, 'text'>, analysis: Analysis): Scene {
+export function findMentions(document: Pick<Document, 'text' | 'publisher'>, analysis: Analysis): Scene {
   const reading = new Reading(document.text, analysis);
   const cast = new Cast(reading);
   const names = findNames(reading).filter((name) => !insideTitle(reading, name));
-  const types = typeNames(reading, names);
+  const types = typeNames(reading, names, document.publisher ?? null);
   const nameAt = new Set<number>();
   for (const name of names) for (let i = name.first; i <= name.last; i++) nameAt.add(i);
 
@@ -81,7 +82,7 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
   (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
 
 /** Each name's kind: what the lexicon is sure of, else the model's majority over all names of the same form. */
-function typeNames(reading: Reading, names: readonly FoundName[]): Map<FoundName, Exclude<EntityType, 'group'>> {
+function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, Exclude<EntityType, 'group'>> {
   const votes = new Map<string, Map<string, number>>();
   const surnames = new Set<string>();
   for (const name of names) {
@@ -93,13 +94,16 @@ function typeNames(reading: Reading, names: readonly FoundName[]): Map<FoundName
     if (name.model === 'PER' && name.last > name.first) surnames.add(reading.word(name.last));
   }
   const types = new Map<FoundName, Exclude<EntityType, 'group'>>();
+  const publisherNames = new Set(publisher ? [publisher, publisher.replace(/^The /, '')] : []);
   for (const name of names) {
     const text = reading.textOf(name);
     const tally = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const model = tally[0]?.[0] ?? null;
     const single = name.first === name.last;
     if (/ (administration|government|campaign|cabinet|ministry|regime)$/i.test(text)) types.set(name, 'organization');
-    else if (model === 'PER' && (!single || !countryByName(text) || name.title)) types.set(name, 'person');
+    else if (!name.title && (publisherNames.has(text) || (!single && institutionByName(text)))) types.set(name, 'organization');
+    else if (!name.title && !surnames.has(text) && countryByCapital(text)) types.set(name, 'place');
+    else if (model === 'PER' && (!single || name.title || !(countryByName(text) || institutionByName(text)))) types.set(name, 'person');
     else if (single && surnames.has(text) && !countryByName(text)) types.set(name, 'person');
     else if (countryByName(text)) types.set(name, 'country');
     else if (institutionByName(text)) types.set(name, 'organization');
@@ -149,6 +153,9 @@ const longest = (reading: Reading, names: readonly WordRange[]): string =>
     .map((name) => reading.textOf(name).replace(/\s+/g, ' '))
     .reduce((best, name) => (name.split(' ').length > best.split(' ').length ? name : best));
 
+/** A form of address is no office. */
+const honorific = /^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof)\.?$/i;
+
 /** Roles to affiliations: the body or country is a name among the role's words, or the country of an adjective there. */
 function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[]): void {
   people.forEach((person, entity) => {
@@ -172,6 +179,7 @@ function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[])
       let first = role.first;
       while (first < role.noun && /^(former|ex|the|a|an)$/i.test(reading.word(first))) first++;
       if (last < role.noun) last = role.noun;
+      if (honorific.test(reading.textOf({ first, last }))) continue;
       const span = reading.span({ first, last });
       const text = reading.textOf({ first, last });
       const key = `${text.toLowerCase()} ${of}`;

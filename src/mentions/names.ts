@@ -31,6 +31,8 @@ const opening =
 const loose =
   /^(Democrats?|Republicans?|Conservatives?|Liberals?|Tories|Libertarians?|Democratic|Republican|GOPers?|Dreamers?)$/;
 
+const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|For)$/;
+
 const proper = (tag: string): boolean => tag === 'NNP' || tag === 'NNPS';
 const capital = /^[\p{Lu}\p{Lt}]/u;
 
@@ -182,7 +184,7 @@ function trimName(reading: Reading, name: FoundName): FoundName | null {
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
   if (
     first === last &&
-    (loose.test(reading.word(first)) || /^['’]/.test(reading.word(first)) || reading.word(first).length < 2)
+    (loose.test(reading.word(first)) || noName.test(reading.word(first)))
   )
     return null;
   if (first === last && countryByAdjective(reading.word(first)) && !countryByName(reading.word(first))) return null;

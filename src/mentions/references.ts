@@ -78,7 +78,7 @@ export function resolvePronoun(
     if (distance === 0 && subject && !occurrence.subject && sameClause(reading, occurrence.word, at)) continue;
     const score =
       -distance +
-      (occurrence.subject ? 1.1 : 0) +
+      (occurrence.subject ? (mainClause(reading, occurrence.word) ? 1.3 : 0.7) : 0) +
       Math.min(0.6, 0.15 * (counts.get(occurrence.entity) ?? 0)) +
       (at - occurrence.word) * -0.004 +
       (referents[occurrence.entity]!.gender === kind.gender && kind.gender ? 0.3 : 0);
@@ -98,6 +98,12 @@ export const isSubject = (reading: Reading, word: number): boolean => {
   return (
     head !== word && ['flat', 'compound', 'appos', 'conj'].includes(relation) && reading.relation(head) === 'nsubj'
   );
+};
+
+/** Does a word belong to the main clause of its sentence, or to one that hangs on a saying there? */
+const mainClause = (reading: Reading, word: number): boolean => {
+  const verb = clause(reading, word);
+  return reading.words[verb]!.head === verb || /^(conj|parataxis)$/.test(reading.relation(verb));
 };
 
 const clause = (reading: Reading, word: number): number => {

@@ -45,3 +45,33 @@ export function trim(reading: Reading, run: WordRange): WordRange | null {
   for (let i = first; i <= last; i++) if (/[\p{L}\p{N}]/u.test(reading.word(i))) return { first, last };
   return null;
 }
+
+const asking = /^(urg|ask|tell|told|call|press|push|warn|demand|request|implor|beg|order|advis|encourag|appeal|pressur|allow|want|pressing|led|persuad)/;
+
+/** "[urged] President Biden to let Ukraine …": the one who is asked is no part of what is asked. */
+export function withoutAddressee(reading: Reading, content: WordRange, cue: WordRange): WordRange {
+  const lastCue = Array.from({ length: cue.last - cue.first + 1 }, (_, i) => reading.lower(cue.first + i));
+  if (!lastCue.some((word) => asking.test(word) && !/^(want|allow)/.test(word))) return content;
+  for (let i = content.first + 1; i <= Math.min(content.last - 2, content.first + 9); i++) {
+    if (reading.lower(i) === 'to' && /^VB$/.test(reading.tag(i + 1))) return { first: i, last: content.last };
+    if (!/^(NN|PRP|DT|JJ|POS|CD|CC|,)/.test(reading.tag(i))) return content;
+  }
+  return content;
+}
+
+const months = /^(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+const days = /^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)$/;
+
+/** "… on Sunday", "… on May 3": when it was said is no part of what was said. */
+export function withoutWhen(reading: Reading, content: WordRange): WordRange {
+  let { last } = content;
+  let at = last;
+  if (/^(19|20)\d\d$/.test(reading.word(at))) at--;
+  if (reading.word(at) === ',') at--;
+  if (/^\d{1,2}$/.test(reading.word(at)) && months.test(reading.word(at - 1))) at -= 2;
+  else if (days.test(reading.word(at))) at--;
+  else return content;
+  if (reading.lower(at) === 'on') last = at - 1;
+  else if (/^(yesterday|today)$/.test(reading.word(last))) last = at;
+  return last > content.first ? { first: content.first, last } : content;
+}

@@ -1,11 +1,12 @@
 /** Step 4: from the model's readings to statements: who holds which stance on what, in which words, told by whom, and when. */
 import { quotedWords, type Scene, speakers } from '../mentions/index.ts';
-import type { Document, LocalStatement, PolicyReading, Span, Stance, WordRange } from '../model.ts';
-import { stances } from '../model.ts';
+import type { Document, LocalStatement, PolicyReading, Span, WordRange } from '../model.ts';
 import { findActors } from './actors.ts';
-import { joinContent, trim } from './contents.ts';
+import { joinContent, trim, withoutAddressee, withoutWhen } from './contents.ts';
 import { formOf, modalityOf } from './form.ts';
 import { findAddressee, findReporter } from './nesting.ts';
+import { settle } from './settle.ts';
+import { readStance } from './stance.ts';
 import { saidWhen } from './when.ts';
 
 /** A statement before its wording and vector are made, with the word ranges that the wording needs. */
@@ -21,14 +22,15 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   const drafts: Draft[] = [];
   const covered = new Set<number>();
   for (const policy of reading.analysis.policies) {
-    const content = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
-    if (!content) continue;
+    const found = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
+    if (!found || !tellsSomething(scene, policy.cue)) continue;
+    const content = withoutWhen(reading, withoutAddressee(reading, found, policy.cue));
     const speaker = speakerAt[policy.cue.first] ?? null;
     const actors = findActors(scene, policy, speaker);
     if (actors.length === 0) continue;
     for (let i = policy.cue.first; i <= policy.cue.last; i++) covered.add(i);
     const holders = actors.map((actor) => actor.entity);
-    const { stance, odds } = stanceOf(policy);
+    const { stance, odds, rule, modality } = readStance(reading, policy, content);
     const shared = {
       onBehalfOf: null,
       reporter: findReporter(scene, policy.cue, holders, speaker),
@@ -38,7 +40,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       sentence: sentenceAround(scene, policy.cue),
       said: saidWhen(reading, policy.cue, content, document.date),
       form: formOf(reading, policy.cue, content, quoted),
-      modality: modalityOf(reading, policy.cue, content),
+      modality: modality ?? modalityOf(reading, policy.cue, content),
       stance,
       words: { cue: policy.cue, content },
       policy: true,
@@ -48,11 +50,12 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
         ...shared,
         actor: { entity: actor.entity, ...actor.span },
         confidence: round(policy.score * odds),
-        rule: `policy.${actor.way}.${actor.rule}`,
+        rule: `policy.${actor.way}.${actor.rule}${rule ? `.${rule}` : ''}`,
       });
   }
-  drafts.push(...withoutPolicy(document, scene, covered, quoted));
-  return drafts.sort(
+  const settled = settle(reading, drafts);
+  settled.push(...withoutPolicy(document, scene, covered, quoted));
+  return settled.sort(
     (a, b) => a.cue.start - b.cue.start || a.content[0]!.start - b.content[0]!.start || a.actor.start - b.actor.start,
   );
 }
@@ -65,10 +68,11 @@ function sentenceAround({ reading }: Scene, cue: WordRange): Span {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-function stanceOf(policy: PolicyReading): { stance: Stance; odds: number } {
-  const stance = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
-  return { stance, odds: policy.stances[stance] };
-}
+/** A cue of nothing but prepositions and auxiliaries tells no stance. */
+const tellsSomething = ({ reading }: Scene, cue: WordRange): boolean => {
+  for (let i = cue.first; i <= cue.last; i++) if (/^(NN|VB|JJ|MD)/.test(reading.tag(i)) && !/^(is|are|was|were|be|been|has|have|had|do|does|did|'s|’s)$/.test(reading.lower(i))) return true;
+  return /^against$/.test(reading.lower(cue.first));
+};
 
 /** Where the statement head found a cue but no content: the content of the attribution with that cue. */
 function fallbackContent({ reading }: Scene, policy: PolicyReading): WordRange | null {

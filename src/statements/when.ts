@@ -19,11 +19,11 @@ const counts: Record<string, number> = {
 const DAY = 86_400_000;
 
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const short = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthOf = (word: string): number => {
   const clean = word.toLowerCase().replace('.', '');
-  return clean.length < 3
-    ? -1
-    : months.findIndex((month) => month === clean || (clean.length <= 4 && month.startsWith(clean.slice(0, 3))));
+  const at = months.indexOf(clean);
+  return at >= 0 ? at : clean === 'sept' ? 8 : short.indexOf(clean);
 };
 
 /**
@@ -52,7 +52,8 @@ export function saidWhen(reading: Reading, cue: WordRange, content: WordRange, p
         /^(19|20)\d\d$/.exec(reading.lower(at))?.[0] ?? /^(19|20)\d\d$/.exec(reading.lower(at + 1))?.[0] ?? Number.NaN,
       );
       const dated = placeMonth(month, d, Number.isNaN(year) ? null : year, published);
-      if (dated) note(i, dated, d ? 'day' : 'month');
+      const named = d !== null || !Number.isNaN(year) || /^(in|last|since|early|late)$/.test(reading.lower(i - 1));
+      if (dated && named) note(i, dated, d ? 'day' : 'month');
       continue;
     }
     if (word === 'previously' || word === 'earlier' || word === 'formerly') {
