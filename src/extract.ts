@@ -3,11 +3,12 @@
 import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
 import { signatureOf } from './documents/signature.ts';
-import { findMentions } from './mentions/index.ts';
-import type { Document, Extract, LocalStatement } from './model.ts';
+import { findMentions, type Scene } from './mentions/index.ts';
+import type { Document, Extract, LocalStatement, WordRange } from './model.ts';
 import { slice } from './model.ts';
 import { findConcerns } from './statements/concerns.ts';
 import { findStatements } from './statements/index.ts';
+import { isStub } from './statements/stub.ts';
 import { wordDraft } from './statements/word.ts';
 
 /** The open models that reading needs. */
@@ -20,14 +21,12 @@ export async function extractDocument(document: Document, { analyst, embedder }:
   const analysis = await analyst.analyze(document);
   const scene = findMentions(document, analysis);
   const statements: LocalStatement[] = [];
+  let before: Said | null = null;
   for (const { words, policy, ...draft } of findStatements(document, scene)) {
-    const wording = policy ? wordDraft(scene, words) : null;
-    statements.push({
-      ...draft,
-      wording,
-      concerns: policy ? findConcerns(scene, words.content) : [],
-      vector: wording ? await embedder.embed(slice(document.text, draft.content[0]!)) : [],
-    });
+    const said = policy ? await wordAndPlace(document, scene, words.content, words.cue, embedder) : nothingSaid;
+    const pointing = policy && isStub(scene.reading, words.content) ? before : null;
+    statements.push(pointing ? { ...draft, ...pointing, rule: `${draft.rule}.stub` } : { ...draft, ...said });
+    if (policy && !pointing && said.wording) before = said;
   }
   return {
     schema: 1,
@@ -39,5 +38,25 @@ export async function extractDocument(document: Document, { analyst, embedder }:
     statements,
     signature: signatureOf(document),
     problems: [],
+  };
+}
+
+type Said = Pick<LocalStatement, 'wording' | 'vector' | 'concerns'>;
+const nothingSaid: Said = { wording: null, vector: [], concerns: [] };
+
+/** The wording of a content, its vector, and whom it concerns. */
+async function wordAndPlace(
+  document: Document,
+  scene: Scene,
+  content: WordRange,
+  cue: WordRange,
+  embedder: Embedder,
+): Promise<Said> {
+  const wording = wordDraft(scene, { cue, content });
+  if (!wording) return nothingSaid;
+  return {
+    wording,
+    vector: await embedder.embed(slice(document.text, scene.reading.span(content))),
+    concerns: findConcerns(scene, content),
   };
 }

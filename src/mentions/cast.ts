@@ -2,8 +2,9 @@
  * Who and what a document names: entities with their mentions, and the answer to "whom do these words stand for?". It knows this one
  * document alone; unnamed groups become entities only when a statement asks for them.
  */
-import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
+
 import { isRoleNoun } from '../lexicon/index.ts';
+import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
 import { isFunctional, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
@@ -103,7 +104,9 @@ export class Cast {
   /** "A and B", "A, B and C": the parse's conj alone is not to be trusted. */
   private coordinated(head: number, conjunct: number): boolean {
     for (let i = head + 1; i < conjunct; i++) if (/^(and|or|&)$/.test(this.reading.lower(i))) return true;
-    const after = this.reading.childrenOf(head).filter((child) => child > conjunct && this.reading.relation(child) === 'conj');
+    const after = this.reading
+      .childrenOf(head)
+      .filter((child) => child > conjunct && this.reading.relation(child) === 'conj');
     return this.reading.lower(conjunct - 1) === ',' && after.length > 0;
   }
 
@@ -122,7 +125,11 @@ export class Cast {
     const inside = this.among(range);
     // "Antony Blinken, the U.S. secretary of state": a person whose name opens the words is meant by them.
     const opening = this.at(range.first) ?? (reading.tag(range.first) === 'DT' ? this.at(range.first + 1) : null);
-    if (opening !== null && (this.entities[opening]!.type === 'person' || isRoleNoun(noun)) && reading.word(this.after(range.first, opening)) === ',')
+    if (
+      opening !== null &&
+      (this.entities[opening]!.type === 'person' || isRoleNoun(noun)) &&
+      reading.word(this.after(range.first, opening)) === ','
+    )
       return { entity: opening, span: this.spanAt(range.first, opening, range), rule: 'apposed' };
     // A title and its name: the parse may hang the name on the title.
     for (let i = range.first; i <= range.last; i++) {
@@ -148,7 +155,15 @@ export class Cast {
   private group(head: number, range: WordRange): Resolved | null {
     const { reading } = this;
     let { first, last } = range;
-    if (/^(DT|WDT|EX|IN|CC)$/.test(reading.tag(head)) || (isRoleNoun(reading.lower(head)) && /^NNP?$/.test(reading.tag(head)) && !reading.childrenOf(head).some((child) => /^(DT|CD|PRP\$)$/.test(reading.tag(child)) && reading.lower(child) !== 'the'))) return null;
+    if (
+      /^(DT|WDT|EX|IN|CC)$/.test(reading.tag(head)) ||
+      (isRoleNoun(reading.lower(head)) &&
+        /^NNP?$/.test(reading.tag(head)) &&
+        !reading
+          .childrenOf(head)
+          .some((child) => /^(DT|CD|PRP\$)$/.test(reading.tag(child)) && reading.lower(child) !== 'the'))
+    )
+      return null;
     while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
     for (let i = head + 1; i <= last; i++)
       if (groupEnd.test(reading.tag(i))) {

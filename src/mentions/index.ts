@@ -82,7 +82,11 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
   (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
 
 /** Each name's kind: what the lexicon is sure of, else the model's majority over all names of the same form. */
-function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, Exclude<EntityType, 'group'>> {
+function typeNames(
+  reading: Reading,
+  names: readonly FoundName[],
+  publisher: string | null,
+): Map<FoundName, Exclude<EntityType, 'group'>> {
   const votes = new Map<string, Map<string, number>>();
   const surnames = new Set<string>();
   for (const name of names) {
@@ -101,9 +105,11 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     const model = tally[0]?.[0] ?? null;
     const single = name.first === name.last;
     if (/ (administration|government|campaign|cabinet|ministry|regime)$/i.test(text)) types.set(name, 'organization');
-    else if (!name.title && (publisherNames.has(text) || (!single && institutionByName(text)))) types.set(name, 'organization');
+    else if (!name.title && (publisherNames.has(text) || (!single && institutionByName(text))))
+      types.set(name, 'organization');
     else if (!name.title && !surnames.has(text) && countryByCapital(text)) types.set(name, 'place');
-    else if (model === 'PER' && (!single || name.title || !(countryByName(text) || institutionByName(text)))) types.set(name, 'person');
+    else if (model === 'PER' && (!single || name.title || !(countryByName(text) || institutionByName(text))))
+      types.set(name, 'person');
     else if (single && surnames.has(text) && !countryByName(text)) types.set(name, 'person');
     else if (countryByName(text)) types.set(name, 'country');
     else if (institutionByName(text)) types.set(name, 'organization');

@@ -182,11 +182,7 @@ function trimName(reading: Reading, name: FoundName): FoundName | null {
   )
     return null;
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
-  if (
-    first === last &&
-    (loose.test(reading.word(first)) || noName.test(reading.word(first)))
-  )
-    return null;
+  if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;
   if (first === last && countryByAdjective(reading.word(first)) && !countryByName(reading.word(first))) return null;
   if (bodies.has(reading.lower(last + 1)) && joined(reading, last)) return { ...name, first, last: last + 1 };
   return { ...name, first, last };

@@ -46,7 +46,8 @@ export function trim(reading: Reading, run: WordRange): WordRange | null {
   return null;
 }
 
-const asking = /^(urg|ask|tell|told|call|press|push|warn|demand|request|implor|beg|order|advis|encourag|appeal|pressur|allow|want|pressing|led|persuad)/;
+const asking =
+  /^(urg|ask|tell|told|call|press|push|warn|demand|request|implor|beg|order|advis|encourag|appeal|pressur|allow|want|pressing|led|persuad)/;
 
 /** "[urged] President Biden to let Ukraine …": the one who is asked is no part of what is asked. */
 export function withoutAddressee(reading: Reading, content: WordRange, cue: WordRange): WordRange {
@@ -59,7 +60,8 @@ export function withoutAddressee(reading: Reading, content: WordRange, cue: Word
   return content;
 }
 
-const months = /^(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+const months =
+  /^(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
 const days = /^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)$/;
 
 /** "… on Sunday", "… on May 3": when it was said is no part of what was said. */

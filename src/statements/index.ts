@@ -70,7 +70,12 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** A cue of nothing but prepositions and auxiliaries tells no stance. */
 const tellsSomething = ({ reading }: Scene, cue: WordRange): boolean => {
-  for (let i = cue.first; i <= cue.last; i++) if (/^(NN|VB|JJ|MD)/.test(reading.tag(i)) && !/^(is|are|was|were|be|been|has|have|had|do|does|did|'s|’s)$/.test(reading.lower(i))) return true;
+  for (let i = cue.first; i <= cue.last; i++)
+    if (
+      /^(NN|VB|JJ|MD)/.test(reading.tag(i)) &&
+      !/^(is|are|was|were|be|been|has|have|had|do|does|did|'s|’s)$/.test(reading.lower(i))
+    )
+      return true;
   return /^against$/.test(reading.lower(cue.first));
 };
 

@@ -3,7 +3,8 @@ import type { Reading } from '../mentions/index.ts';
 import type { WordRange } from '../model.ts';
 import type { Draft } from './index.ts';
 
-const saying = /^(said|says|say|saying|told|tells|report(s|ed)?|add(s|ed|ing)?|not(es|ed)|stat(es|ed)|wrote|conclud(es|ed)|explain(s|ed)|mention(s|ed)|according)$/;
+const saying =
+  /^(said|says|say|saying|told|tells|report(s|ed)?|add(s|ed|ing)?|not(es|ed)|stat(es|ed)|wrote|conclud(es|ed)|explain(s|ed)|mention(s|ed)|according)$/;
 
 const inside = (inner: WordRange, outer: WordRange): boolean => inner.first >= outer.first && inner.last <= outer.last;
 
@@ -23,13 +24,24 @@ export function settle(reading: Reading, drafts: readonly Draft[]): Draft[] {
   const reported = drafts.filter(
     (outer) =>
       plain(reading, outer.words.cue) &&
-      drafts.some((inner) => inner !== outer && inside(inner.words.cue, outer.words.content) && inner.actor.entity !== outer.actor.entity && inner.reporter === outer.actor.entity),
+      drafts.some(
+        (inner) =>
+          inner !== outer &&
+          inside(inner.words.cue, outer.words.content) &&
+          inner.actor.entity !== outer.actor.entity &&
+          inner.reporter === outer.actor.entity,
+      ),
   );
-  const left = drafts.filter((draft) => !reported.includes(draft)).sort((a, b) => b.confidence - a.confidence || a.cue.start - b.cue.start || a.actor.entity - b.actor.entity);
+  const left = drafts
+    .filter((draft) => !reported.includes(draft))
+    .sort((a, b) => b.confidence - a.confidence || a.cue.start - b.cue.start || a.actor.entity - b.actor.entity);
   const kept: Draft[] = [];
   for (const draft of left) {
     const twin = kept.some(
-      (other) => other.actor.entity === draft.actor.entity && other.sentence.start === draft.sentence.start && overlap(other.words.content, draft.words.content) > 0.7,
+      (other) =>
+        other.actor.entity === draft.actor.entity &&
+        other.sentence.start === draft.sentence.start &&
+        overlap(other.words.content, draft.words.content) > 0.7,
     );
     if (!twin) kept.push(draft);
   }
