@@ -23,7 +23,7 @@ export async function openAnalyst(): Promise<Analyst> {
       const analysis: Analysis = { words: [], sentences: [], names: [], attributions: [], policies: [] };
       await walkWindows(paragraphsOf(text, skipped, pieces), manifest.window.pieces - 2, async (window, whole) => {
         const reading = await reader.read(text, window);
-        const keep = whole ? window.words.length : lastStart(reading.starts) || window.words.length;
+        const keep = whole ? window.words.length : lastStart(text, window, reading.starts) || window.words.length;
         append(analysis, window, reading, keep);
         return keep;
       });
@@ -32,8 +32,12 @@ export async function openAnalyst(): Promise<Analyst> {
   };
 }
 
-/** Where the last sentence of a window begins; 0 when the whole window is one. */
-const lastStart = (starts: readonly boolean[]): number => starts.lastIndexOf(true);
+/** Where the last sentence of a window begins, by preference after a full stop: near a cut the model sees ends that are none. 0: nowhere. */
+function lastStart(text: string, { words }: Window, starts: readonly boolean[]): number {
+  const stop = (i: number): boolean => /[.!?…”"’)]$/.test(text.slice(words[i]!.start, words[i]!.end));
+  const after = starts.findLastIndex((start, i) => start && i > 0 && stop(i - 1));
+  return after > 0 ? after : starts.lastIndexOf(true);
+}
 
 /** Adds the first `keep` words of a window, and what is wholly among them. */
 function append(analysis: Analysis, window: Window, reading: WindowReading, keep: number): void {

@@ -37,7 +37,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       addressee: findAddressee(scene, policy.cue, holders),
       cue: reading.span(policy.cue),
       content: [reading.span(content)],
-      sentence: sentenceAround(scene, policy.cue),
+      sentence: sentenceAround(scene, policy.cue, content),
       said: saidWhen(reading, policy.cue, content, document.date),
       form: formOf(reading, policy.cue, content, quoted),
       modality: modality ?? modalityOf(reading, policy.cue, content),
@@ -60,10 +60,12 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   );
 }
 
-/** The sentence that holds a cue. */
-function sentenceAround({ reading }: Scene, cue: WordRange): Span {
-  const { start, end } = reading.analysis.sentences[reading.sentenceOf(cue.first)]!;
-  return { start, end };
+/** The sentence that holds cue and content: that of the cue, and the one beside it where the content lies there ("“…,” she said."). */
+function sentenceAround({ reading }: Scene, cue: WordRange, content: WordRange): Span {
+  const [own, other] = [reading.sentenceOf(cue.first), reading.sentenceOf(content.first)];
+  const { sentences } = reading.analysis;
+  const beside = Math.abs(own - other) === 1 ? other : own;
+  return { start: Math.min(sentences[own]!.start, sentences[beside]!.start), end: Math.max(sentences[own]!.end, sentences[beside]!.end) };
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -111,7 +113,7 @@ function withoutPolicy(
       addressee: findAddressee(scene, cue, [actor.entity]),
       cue: reading.span(cue),
       content: [reading.span(content)],
-      sentence: sentenceAround(scene, cue),
+      sentence: sentenceAround(scene, cue, content),
       said: saidWhen(reading, cue, content, document.date),
       form: formOf(reading, cue, content, quoted),
       modality: modalityOf(reading, cue, content),

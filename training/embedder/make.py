@@ -10,25 +10,29 @@ def batch(texts, pieces):
     rows = [pieces(t) for t in texts]; width = max(map(len, rows))
     return torch.tensor([r + [0] * (width - len(r)) for r in rows]), torch.tensor([[1] * len(r) + [0] * (width - len(r)) for r in rows])
 
-def finetune(model, pieces, rows, epochs, rate=5e-5, temperature=.05, seed=7):
+def finetune(model, pieces, rows, epochs, rate=5e-5, temperature=.05, seed=7, group=4):
+    """A content lies near its position's label and its fellows; all other positions of a group of articles are negatives."""
     random.seed(seed); torch.manual_seed(seed)
-    optimizer = torch.optim.AdamW(model.parameters(), rate, weight_decay=.01); steps = epochs * len(rows); done = 0
+    optimizer = torch.optim.AdamW(model.parameters(), rate, weight_decay=.01); steps = epochs * len(rows) // group; done = 0
     for epoch in range(epochs):
         random.shuffle(rows); total = 0
-        for a in rows:
-            labels = {p["id"]: p["label"] for p in a["positions"]}; st = [s for s in a["statements"] if s["position"] in labels][:40]
+        for at in range(0, len(rows) - group + 1, group):
+            st, kinds = [], []
+            for n, a in enumerate(rows[at:at + group]):
+                labels = {p["id"]: p["label"] for p in a["positions"]}; kinds += [(n, k, label) for k, label in labels.items()]
+                st += random.sample([(n, s["position"], s["content"]) for s in a["statements"] if s["position"] in labels], min(14, len(a["statements"])) if all(s["position"] in labels for s in a["statements"]) else 0)
             done += 1
-            if len(st) < 2 or len(labels) < 2: continue
-            kinds = list(labels); v = model(*batch([s["content"] for s in st] + [labels[k] for k in kinds], pieces)); c, l = v[:len(st)], v[len(st):]
-            gold = torch.tensor([kinds.index(s["position"]) for s in st])
+            if len(st) < 2: continue
+            v = model(*batch([s[2] for s in st] + [k[2] for k in kinds], pieces)); c, l = v[:len(st)], v[len(st):]
+            gold = torch.tensor([[k[:2] for k in kinds].index(s[:2]) for s in st])
             loss = F.cross_entropy(c @ l.T / temperature, gold)
             same = gold[:, None] == gold[None]; same.fill_diagonal_(False)
             if same.any():
-                logits = (c @ c.T / temperature).masked_fill(torch.eye(len(st), dtype=torch.bool), -1e4); log = logits.log_softmax(-1)
+                log = (c @ c.T / temperature).masked_fill(torch.eye(len(st), dtype=torch.bool), -1e4).log_softmax(-1)
                 loss = loss + -(log * same).sum() / same.sum()
             for g in optimizer.param_groups: g["lr"] = rate * min(1, done / (.06 * steps)) * (1 - done / (steps + 1))
             optimizer.zero_grad(); loss.backward(); torch.nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total / len(rows):.3f}", flush=True)
+        print(f"epoch {epoch + 1}: loss {total * group / len(rows):.3f}", flush=True)
 
 def used_pieces(data, vocabulary, pieces, most):
     """Pieces that the training texts use, the most frequent first; all single characters stay, so that every word has a spelling."""

@@ -32,8 +32,8 @@ export function infinitive(word: string, tag: string): string {
   if (!tense) return lower;
   const { verb } = library.methods().two.transform;
   const model = library.model();
-  const base = verb.toInfinitive(lower, model, tense);
-  return tag === 'VBN' && base === lower ? verb.toInfinitive(lower, model, 'PastTense') : base;
+  // A regular participle is read as the past: the tables of participles hold the irregular ones alone.
+  return verb.toInfinitive(lower, model, tag === 'VBN' && lower.endsWith('ed') ? 'PastTense' : tense);
 }
 
 /** "the withdrawal of troops" → "Withdraw troops": nouns whose complement after "of" is what is acted on. */

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { findMentions } from '../../src/mentions/index.ts';
+import { sameFullName } from '../../src/mentions/people.ts';
+import { normalName, shortened } from '../../src/mentions/things.ts';
+import { documentOf, engines } from '../engines.ts';
+
+/** Entities as "type name = mention | mention", and the offices found. */
+async function read(text: string): Promise<{ entities: string[]; offices: string[] }> {
+  const { analyst } = await engines();
+  const document = documentOf(text);
+  const { cast } = findMentions(document, await analyst.analyze(document));
+  return {
+    entities: cast.entities.map(
+      ({ type, name, mentions }) =>
+        `${type} ${name} = ${[...mentions]
+          .sort((a, b) => a.start - b.start)
+          .map(({ start, end }) => text.slice(start, end))
+          .join(' | ')}`,
+    ),
+    offices: cast.entities.flatMap(({ name, affiliations }) =>
+      affiliations.map(
+        ({ role, of, former }) =>
+          `${name}: ${former ? 'former ' : ''}${role}${of === null ? '' : ` (${cast.entities[of]!.name})`}`,
+      ),
+    ),
+  };
+}
+
+describe('mentions', () => {
+  it('joins surname, title, pronoun and description to the full name', async () => {
+    const { entities, offices } = await read(
+      'Secretary of State Antony Blinken arrived in Kyiv on Tuesday. Mr. Blinken met President Volodymyr Zelensky. He promised more aid.',
+    );
+    expect(entities).toContain('person Antony Blinken = Antony Blinken | Blinken | He');
+    expect(entities).toContain('person Volodymyr Zelensky = Volodymyr Zelensky');
+    expect(entities).toContain('place Kyiv = Kyiv');
+    expect(offices).toContain('Antony Blinken: Secretary of State');
+  });
+
+  it('reads an apposition as an office, with the body and "former"', async () => {
+    const { offices } = await read(
+      'Victoria Nuland, a former senior official at the State Department, argued for lifting the limits.',
+    );
+    expect(offices).toEqual(['Victoria Nuland: former senior official (State Department)']);
+  });
+
+  it('joins an acronym to the name that it stands after', async () => {
+    const { entities } = await read(
+      'The National Rifle Association (NRA) sued the state. The NRA said the law was wrong.',
+    );
+    expect(entities.filter((line) => line.includes('NRA'))).toEqual([
+      'organization National Rifle Association = National Rifle Association | NRA | NRA',
+    ]);
+  });
+
+  it('calls a country by its name, whatever the article calls it, and no adjective a mention', async () => {
+    const { entities } = await read(
+      'The U.S. opposed the plan. The United States and Britain would send British troops, American officials said.',
+    );
+    expect(entities).toContain('country United States = U.S. | United States');
+    expect(entities).toContain('country United Kingdom = Britain');
+  });
+
+  it('keeps an administration apart from the person whose name it bears', async () => {
+    const { entities } = await read(
+      'The Biden administration rejected the request. President Joe Biden was in Delaware.',
+    );
+    expect(entities).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^organization Biden administration/),
+        expect.stringMatching(/^person Joe Biden/),
+      ]),
+    );
+  });
+
+  it('means the speaker by "I" inside a quotation', async () => {
+    const { entities } = await read('“I will never sign this bill,” Governor Laura Kelly said on Friday.');
+    expect(entities.find((line) => line.startsWith('person Laura Kelly'))).toContain('I');
+  });
+
+  it.each([
+    [['Antony', 'J', 'Blinken'], ['Antony', 'Blinken'], true],
+    [['A', 'Blinken'], ['Antony', 'Blinken'], true],
+    [['Hillary', 'Clinton'], ['Bill', 'Clinton'], false],
+    [['George', 'Bush'], ['Jeb', 'Bush'], false],
+  ])('knows whether %j and %j name one person', (a, b, same) => {
+    expect(sameFullName(a, b)).toBe(same);
+  });
+
+  it.each([
+    ['labour', 'labour party', true],
+    ['senate', 'us senate', true],
+    ['parliament', 'parliament of new south wales', true],
+    ['house', 'white house', false],
+    ['times', 'new york times', false],
+  ])('knows whether "%s" is "%s" in fewer words', (short, long, same) => {
+    expect(shortened(short, long)).toBe(same);
+  });
+
+  it('compares names without case, dots, possessives and "the"', () => {
+    expect(normalName('The U.N.’s')).toBe('un');
+  });
+});

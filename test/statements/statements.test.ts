@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { extractDocument } from '../../src/extract.ts';
+import { documentOf, engines } from '../engines.ts';
+
+/** Statements with a policy, as "actor stance[ modality]: quote". */
+async function read(text: string): Promise<string[]> {
+  const { entities, statements } = await extractDocument(documentOf(text), await engines());
+  for (const { content, cue, sentence } of statements)
+    for (const part of [...content, cue])
+      expect(part.start >= sentence.start && part.end <= sentence.end + 400 && part.end > part.start).toBe(true);
+  return statements
+    .filter(({ wording }) => wording !== null)
+    .map(
+      ({ actor, stance, modality, content }) =>
+        `${entities[actor.entity]!.name} ${stance}${modality === 'asserted' ? '' : ` ${modality}`}: ${content.map(({ start, end }) => text.slice(start, end)).join(' … ')}`,
+    );
+}
+
+describe('statements', () => {
+  const cases: [text: string, statement: string][] = [
+    [
+      'Antony Blinken urged President Joe Biden to lift the limits on American weapons.',
+      'Antony Blinken support: to lift the limits on American weapons',
+    ],
+    [
+      'Senator Rand Paul opposed the military aid package for Ukraine.',
+      'Rand Paul oppose: the military aid package for Ukraine',
+    ],
+    [
+      'The State Department declined to comment on the sanctions against Iran.',
+      'State Department neutral: the sanctions against Iran',
+    ],
+    ['President Obama remains wary of arming the rebels in Syria.', 'Obama oppose hedged: arming the rebels in Syria'],
+    ['“We must ban assault weapons,” Senator Maria Lopez said.', 'Maria Lopez support: We must ban assault weapons'],
+  ];
+  it.each(cases)('of %j', async (text, statement) => {
+    const found = (await read(text)).map((line) => line.replace(/[“”]/g, '').replace(/,$/, ''));
+    expect(found).toContain(statement);
+  });
+
+  it('are those of whom is quoted, not of who reports it', async () => {
+    const text =
+      'The New York Times reported that Antony Blinken had urged President Joe Biden to lift the ban on strikes.';
+    const { entities, statements } = await extractDocument(documentOf(text), await engines());
+    const policy = statements.filter(({ wording }) => wording !== null);
+    expect(policy.map(({ actor }) => entities[actor.entity]!.name)).toEqual(['Antony Blinken']);
+    expect(entities[policy[0]!.reporter!]!.name).toBe('New York Times');
+  });
+
+  it('without a policy stay in the extract, and have no wording', async () => {
+    const { statements } = await extractDocument(
+      documentOf('The ministry said that the bridge had been built in 1932.'),
+      await engines(),
+    );
+    expect(statements.filter(({ wording }) => wording !== null)).toEqual([]);
+    expect(statements.length).toBe(1);
+  });
+});

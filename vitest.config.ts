@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/real/neo4j-lease.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    // The model is loaded once a file: more files at a time than cores only wait for each other.
+    maxWorkers: 2,
+  },
+});
