@@ -1,0 +1,121 @@
+/** The examples, built anew: equal to the committed gallery, every quote at its place, the score above its floor, in any order the same. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Article, readBuilt, readGold } from '../bench/annotations.ts';
+import { figures } from '../bench/figures.ts';
+import { tally } from '../bench/score.ts';
+import { readDocuments } from '../src/documents/index.ts';
+import { readGraphFolder, writeGraphFolder } from '../src/graph/folder.ts';
+import type { Document, Extract, GraphData } from '../src/model.ts';
+import { extractDocument, mergeExtracts, renderFiles } from '../src/pipeline.ts';
+import { engines } from './engines.ts';
+
+const stories = ['puerto-rico-succession', 'ukraine-strikes'];
+const extracts = new Map<string, Extract[]>();
+const built = new Map<string, GraphData>();
+
+beforeAll(async () => {
+  for (const story of stories) {
+    const list: Extract[] = [];
+    for await (const reading of readDocuments([`examples/${story}`])) {
+      expect(reading).toHaveProperty('document');
+      list.push(await extractDocument((reading as { document: Document }).document, await engines()));
+    }
+    extracts.set(story, list);
+    built.set(story, mergeExtracts(list, { name: story }));
+  }
+});
+
+describe.each(stories)('the story %s', (story) => {
+  const data = (): GraphData => built.get(story)!;
+
+  it('is what the gallery shows: ids, spans, stances and positions', () => {
+    const shape = ({ statements, positions, entities }: GraphData) => ({
+      statements: statements.map(({ id, actor, stance, modality, position, content }) => ({ id, actor, stance, modality, position, content })),
+      positions: positions.map(({ id, label, support, oppose, neutral, denied }) => ({ id, label, support, oppose, neutral, denied })),
+      entities: entities.map(({ id, name, type, aliases }) => ({ id, name, type, aliases })),
+    });
+    expect(shape(data())).toEqual(shape(readGraphFolder(`graphs/${story}`)));
+  });
+
+  it('shows no quote that does not stand at its place in the article', () => {
+    for (const graph of [data(), readGraphFolder(`graphs/${story}`)]) {
+      const texts = new Map(graph.documents.map(({ id, text }) => [id, text]));
+      for (const { document, content, quote, sentence, sentenceText, cue, actor } of graph.statements) {
+        const text = texts.get(document)!;
+        expect(content.map(({ start, end }) => text.slice(start, end)).join(' … ')).toBe(quote);
+        expect(text.slice(sentence.start, sentence.end)).toBe(sentenceText);
+        for (const span of [cue, actor, ...content]) expect(span.start >= 0 && span.end <= text.length && span.start < span.end).toBe(true);
+      }
+      for (const { document, start, end } of graph.mentions) expect(texts.get(document)!.slice(start, end).trim()).not.toBe('');
+    }
+  });
+
+  it('takes nothing from page furniture', () => {
+    const { documents, statements, mentions } = data();
+    const skipped = new Map(documents.map((document) => [document.id, document.skipped]));
+    const inside = (document: string, span: { start: number; end: number }): boolean => skipped.get(document)!.some(({ start, end }) => span.start < end && span.end > start);
+    expect([...skipped.values()].flat().length).toBeGreaterThan(4);
+    expect(statements.filter(({ document, content }) => content.some((span) => inside(document, span)))).toEqual([]);
+    expect(mentions.filter((mention) => inside(mention.document, mention))).toEqual([]);
+  });
+
+  it('counts a wire story that two outlets carry once', () => {
+    expect(data().documents.filter(({ copyOf }) => copyOf).length).toBe(1);
+  });
+
+  it('is the same with the articles in another order, and no count holds a denied statement', () => {
+    const other = mergeExtracts([...extracts.get(story)!].reverse(), { name: story });
+    expect(other).toEqual(data());
+    const copies = new Set(data().documents.filter(({ copyOf }) => copyOf).map(({ id }) => id));
+    for (const { id, support, oppose, neutral, denied } of data().positions) {
+      const own = data().statements.filter(({ position, document }) => position.id === id && !copies.has(document));
+      const sum = [support, oppose].flatMap((camp) => Object.values(camp)).reduce((a, b) => a + b, 0);
+      expect([sum + neutral, denied]).toEqual([own.filter(({ modality }) => modality !== 'denied').length, own.filter(({ modality }) => modality === 'denied').length]);
+    }
+  });
+
+  it('scores above its floor against what a reader wrote down before', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'standpoint-')), story);
+    await writeGraphFolder(folder, data(), {});
+    const articles = new Map(data().documents.map(({ id, text }): [string, Article] => [id, { id, story, text }]));
+    const absent: string[] = [];
+    const gold = readGold(`examples/${story}/expected.jsonl`, articles, (message) => absent.push(message));
+    expect(absent).toEqual([]);
+    const found = readBuilt(folder, articles);
+    const scored = figures([...gold].map(([id, annotation]) => tally(id, annotation, found.get(id)!)));
+    console.log(story, Object.entries(scored).map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', '));
+    expect(scored.entities).toBeGreaterThan(0.75);
+    expect(scored.found).toBeGreaterThan(0.5);
+    expect(scored.stance).toBeGreaterThan(0.35);
+  });
+
+  it('is drawn and written in every form of the build', async () => {
+    const files = await renderFiles(data());
+    expect(Object.keys(files).sort()).toEqual(['graph.gexf', 'graph.html', 'graph.json', 'graph.svg', 'report.md']);
+    for (const name of readdirSync(`graphs/${story}`)) if (name in files) expect(existsSync(`graphs/${story}/${name}`)).toBe(true);
+    expect(readFileSync(`graphs/${story}/report.md`, 'utf8')).toBe(files['report.md']);
+  });
+});
+
+describe('the Ukraine story', () => {
+  const lines: [who: string, stance: string, words: RegExp][] = [
+    ['Antony Blinken', 'support', /American weapons|lift the ban/],
+    ['United States', 'oppose', /attacks/],
+    ['State Department', 'support', /missile and artillery/],
+    ['Matthew Miller', 'neutral', /./],
+    ['Joe Biden', 'oppose', /American troops/],
+    ['Joe Biden', 'oppose', /limits/],
+    ['Lloyd Austin', 'support', /engaging Russian aircraft/],
+    ['Victoria Nuland', 'support', /restrictions/],
+    ['David Cameron', 'support', /military aid/],
+  ];
+  it.each(lines)('shows that %s stands for: %s', (who, stance, words) => {
+    const { entities, statements } = built.get('ukraine-strikes')!;
+    const names = new Map(entities.map(({ id, name }) => [id, name]));
+    const found = statements.filter((one) => names.get(one.actor.id) === who && one.stance === stance && words.test(one.quote));
+    expect(found.length).toBeGreaterThan(0);
+  });
+});
