@@ -7,8 +7,8 @@ const stages = [
   'entities',
   'positions',
   'graph',
-  'exports',
   'neo4j',
+  'exports',
 ];
 
 module.exports = {
@@ -53,5 +53,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
+    parser: 'swc',
   },
 };

@@ -41,8 +41,8 @@ export async function extractDocument(document: Document, { analyst, embedder }:
   };
 }
 
-type Said = Pick<LocalStatement, 'wording' | 'vector' | 'concerns'>;
-const nothingSaid: Said = { wording: null, vector: [], concerns: [] };
+type Said = Pick<LocalStatement, 'wording' | 'imperative' | 'vector' | 'concerns'>;
+const nothingSaid: Said = { wording: null, imperative: false, vector: [], concerns: [] };
 
 /** The wording of a content, its vector, and whom it concerns. */
 async function wordAndPlace(
@@ -52,10 +52,10 @@ async function wordAndPlace(
   cue: WordRange,
   embedder: Embedder,
 ): Promise<Said> {
-  const wording = wordDraft(scene, { cue, content });
-  if (!wording) return nothingSaid;
+  const worded = wordDraft(scene, { cue, content });
+  if (!worded) return nothingSaid;
   return {
-    wording,
+    ...worded,
     vector: await embedder.embed(slice(document.text, scene.reading.span(content))),
     concerns: findConcerns(scene, content),
   };

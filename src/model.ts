@@ -164,6 +164,8 @@ export interface LocalStatement {
   stance: Stance;
   /** The draft wording of its position, an imperative; null when no policy is in it. */
   wording: string | null;
+  /** The wording is a course of action (a verb, or a measure with a light verb); false: the bare words of the content. */
+  imperative: boolean;
   /** Entities that the wording names or, by an adjective, means ("American weapons"). */
   concerns: number[];
   /** The wording's embedding, two decimals; empty when there is no wording. */

@@ -24,20 +24,20 @@ export const graphml: Exporter = {
       })),
     };
     const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'];
-    for (const of of ['node', 'edge'] as const) {
+    for (const part of ['node', 'edge'] as const) {
       const keys = new Map(
-        rows[of].flatMap(({ values }) => Object.entries(values).map(([key, value]) => [key, typeOf(value)] as const)),
+        rows[part].flatMap(({ values }) => Object.entries(values).map(([key, value]) => [key, typeOf(value)] as const)),
       );
       for (const [key, type] of [...keys].sort((a, b) => (a[0] < b[0] ? -1 : 1)))
-        lines.push(`  <key id="${of}-${key}" for="${of}" attr.name="${key}" attr.type="${type}"/>`);
+        lines.push(`  <key id="${part}-${key}" for="${part}" attr.name="${key}" attr.type="${type}"/>`);
     }
     lines.push(`  <graph id="${xml(data.name)}" edgedefault="${directed ? 'directed' : 'undirected'}">`);
-    for (const of of ['node', 'edge'] as const)
-      for (const { tag, values } of rows[of])
+    for (const part of ['node', 'edge'] as const)
+      for (const { tag, values } of rows[part])
         lines.push(
           `    <${tag}>`,
-          ...Object.entries(values).map(([key, value]) => `      <data key="${of}-${key}">${xml(text(value))}</data>`),
-          `    </${of}>`,
+          ...Object.entries(values).map(([key, value]) => `      <data key="${part}-${key}">${xml(text(value))}</data>`),
+          `    </${part}>`,
         );
     lines.push('  </graph>', '</graphml>');
     return `${lines.join('\n')}\n`;

@@ -40,6 +40,7 @@ export function assemble(
       date,
       start: statement.content[0]!.start,
       wording: statement.wording!,
+      imperative: statement.imperative,
       vector: statement.vector,
       concerns,
     };

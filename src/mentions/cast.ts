@@ -74,6 +74,8 @@ export class Cast {
    */
   resolve(range: WordRange): Resolved[] {
     const { reading } = this;
+    const titled = this.titled(range);
+    if (titled) return [titled];
     const head = reading.headOf(range);
     const heads = [head, ...this.conjuncts(head, range)];
     const found: Resolved[] = [];
@@ -99,6 +101,18 @@ export class Cast {
       )
         found.push(child);
     return found;
+  }
+
+  /** "U.S. Secretary of State Antony Blinken": a title and, at the end, the name, whatever the parse makes its head. */
+  private titled(range: WordRange): Resolved | null {
+    const { reading } = this;
+    const person = this.at(range.last);
+    if (person === null || this.entities[person]!.type !== 'person') return null;
+    let first = range.last;
+    while (first > range.first && this.at(first - 1) === person) first--;
+    for (let i = range.first; i < first; i++)
+      if (!/^(NN|JJ|IN|POS|HYPH|DT)/.test(reading.tag(i)) && reading.word(i) !== '.') return null;
+    return { entity: person, span: reading.span({ first, last: range.last }), rule: 'titled' };
   }
 
   /** "A and B", "A, B and C": the parse's conj alone is not to be trusted. */

@@ -12,6 +12,8 @@ export interface PositionItem extends Comparable {
   date: string | null;
   /** Start of the content in its document, UTF-16 code units. */
   start: number;
+  /** The wording is a course of action, not the bare words of a content. */
+  imperative: boolean;
 }
 
 export interface MergedPosition {
@@ -64,7 +66,8 @@ export function mergePositions(items: readonly PositionItem[], threshold = THRES
     const counts = new Map<string, number>();
     for (const { item } of members) counts.set(item.wording, (counts.get(item.wording) ?? 0) + 1);
     const wordings = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([wording]) => wording);
-    const label = bestLabel(wordings, counts);
+    const imperatives = new Set(members.filter(({ item }) => item.imperative).map(({ item }) => item.wording));
+    const label = bestLabel(wordings, counts, imperatives);
     const first = members[0]!.item;
     const hash = createHash('sha256')
       .update(`${first.date}\n${first.document}\n${first.start}\n${first.wording}`)
@@ -97,17 +100,17 @@ export function mergePositions(items: readonly PositionItem[], threshold = THRES
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The most telling wording: an imperative of 3 to 9 words that asks for a change, frequent, without pronouns. */
-function bestLabel(wordings: readonly string[], counts: ReadonlyMap<string, number>): string {
+function bestLabel(
+  wordings: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  imperatives: ReadonlySet<string>,
+): string {
   const score = (wording: string): number => {
     const words = wording.split(' ');
     let value = Math.log2(1 + counts.get(wording)!) + change(wording);
     if (words.length >= 3 && words.length <= 9) value += 1;
     if (words.length < 3) value -= 1;
-    if (
-      /^[a-z]+$/.test(words[0]!.slice(1)) &&
-      !/^(The|A|An|It|This|That|These|He|She|They|We|I|You|Our|His|Their)$/.test(words[0]!)
-    )
-      value += 1;
+    if (imperatives.has(wording)) value += 3;
     if (/\b(it|this|that|they|them|he|she|we|our|his|her|their|I|you|here|there)\b/i.test(wording)) value -= 1;
     if (/\p{Lu}/u.test(wording.slice(1))) value += 0.4;
     return value;

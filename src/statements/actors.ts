@@ -1,4 +1,5 @@
 /** Who holds the position at a cue: the model's actor words, else the source of the same attribution, the subject by the parse, the speaker. */
+import { countryByCapital, countryName } from '../lexicon/index.ts';
 import type { Reading, Resolved, Scene } from '../mentions/index.ts';
 import type { PolicyReading, WordRange } from '../model.ts';
 
@@ -31,10 +32,21 @@ export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRan
     const found: Actor[] = [];
     for (const range of find())
       for (const resolved of cast.resolve(range))
-        if (!found.some((other) => other.entity === resolved.entity)) found.push({ ...resolved, way });
+        if (!found.some((other) => other.entity === resolved.entity)) found.push({ ...governed(scene, resolved), way });
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** A capital that holds a position stands for its government: "Moscow condemned". */
+function governed({ cast }: Scene, resolved: Resolved): Resolved {
+  const entity = cast.entities[resolved.entity]!;
+  const code = entity.type === 'place' ? countryByCapital(entity.name) : null;
+  if (!code) return resolved;
+  const known = cast.entities.findIndex((other) => other.country === code);
+  const country =
+    known >= 0 ? known : cast.add({ type: 'country', name: countryName(code), country: code, rules: ['capital'] });
+  return { ...resolved, entity: country, rule: 'capital' };
 }
 
 /** The actor runs in the cue's sentence; where there is none, the run nearest to the cue. */

@@ -1,19 +1,14 @@
 /** Step 4: from the model's readings to statements: who holds which stance on what, in which words, told by whom, and when. */
 import { quotedWords, type Scene, speakers } from '../mentions/index.ts';
-import type { Document, LocalStatement, PolicyReading, Span, WordRange } from '../model.ts';
+import type { Document, PolicyReading, Span, WordRange } from '../model.ts';
 import { findActors } from './actors.ts';
 import { joinContent, trim, withoutAddressee, withoutWhen } from './contents.ts';
+import type { Draft } from './draft.ts';
 import { formOf, modalityOf } from './form.ts';
 import { findAddressee, findReporter } from './nesting.ts';
 import { settle } from './settle.ts';
 import { readStance } from './stance.ts';
 import { saidWhen } from './when.ts';
-
-/** A statement before its wording and vector are made, with the word ranges that the wording needs. */
-export interface Draft extends Omit<LocalStatement, 'wording' | 'vector' | 'concerns'> {
-  words: { cue: WordRange; content: WordRange };
-  policy: boolean;
-}
 
 export function findStatements(document: Pick<Document, 'date'>, scene: Scene): Draft[] {
   const { reading } = scene;
@@ -65,7 +60,10 @@ function sentenceAround({ reading }: Scene, cue: WordRange, content: WordRange):
   const [own, other] = [reading.sentenceOf(cue.first), reading.sentenceOf(content.first)];
   const { sentences } = reading.analysis;
   const beside = Math.abs(own - other) === 1 ? other : own;
-  return { start: Math.min(sentences[own]!.start, sentences[beside]!.start), end: Math.max(sentences[own]!.end, sentences[beside]!.end) };
+  return {
+    start: Math.min(sentences[own]!.start, sentences[beside]!.start),
+    end: Math.max(sentences[own]!.end, sentences[beside]!.end),
+  };
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,7 +1,7 @@
 /** One statement a stance taken: of two readings of the same words the surer stays, and "X said Y wants Z" is Y's statement, not X's too. */
 import type { Reading } from '../mentions/index.ts';
 import type { WordRange } from '../model.ts';
-import type { Draft } from './index.ts';
+import type { Draft } from './draft.ts';
 
 const saying =
   /^(said|says|say|saying|told|tells|report(s|ed)?|add(s|ed|ing)?|not(es|ed)|stat(es|ed)|wrote|conclud(es|ed)|explain(s|ed)|mention(s|ed)|according)$/;

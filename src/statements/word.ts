@@ -3,15 +3,17 @@ import type { Scene } from '../mentions/index.ts';
 import type { WordRange } from '../model.ts';
 import { wordPosition } from './wording/index.ts';
 
-/** @returns null when the content leaves no words to make a wording of */
+/** @returns null when the content leaves no words to make a wording of; `imperative`: a course of action, not the bare words */
 export function wordDraft(
   { reading, cast }: Scene,
   { cue, content }: { cue: WordRange; content: WordRange },
-): string | null {
+): { wording: string; imperative: boolean } | null {
   const resolve = (word: number): string | null => {
-    if (!/^PRP/.test(reading.tag(word)) || /^(i|we|us|our|my|me|it)$/.test(reading.lower(word))) return null;
+    // Only what the document resolves with some certainty: "they" and "it" stay words.
+    if (!/^(he|she|him|her|his)$/.test(reading.lower(word))) return null;
     const entity = cast.at(word);
-    return entity === null ? null : cast.entities[entity]!.name;
+    return entity === null || cast.entities[entity]!.type !== 'person' ? null : cast.entities[entity]!.name;
   };
-  return wordPosition(reading, content, cue, resolve)?.wording ?? null;
+  const made = wordPosition(reading, content, cue, resolve);
+  return made && { wording: made.wording, imperative: made.quality > 1 };
 }

@@ -11,6 +11,7 @@ const item = (wording: string, topic: number, more: Partial<PositionItem> = {}):
   date: '2024-05-01',
   start: topic * 10,
   concerns: [],
+  imperative: true,
   ...more,
 });
 
