@@ -24,8 +24,18 @@ export type Figures = Record<keyof typeof meanings, number>;
 const f1 = (hits: number, built: number, gold: number): number => (built + gold ? (2 * hits) / (built + gold) : 0);
 const stances = ['support', 'oppose', 'neutral'];
 
-/** The figures, each 0..1, over the articles' tallies; an article that is given twice counts twice. */
-export function figures(tallies: Tally[]): Figures {
+/** The clusters that a statement is in: of gold, of the program, and of both. */
+const clusters = ({ gold, built }: Tally['pairs'][number]): string[] => [
+  `g${gold.position}`,
+  `b${built.position}`,
+  `${gold.position}\n${built.position}`,
+];
+
+/**
+ * The figures, each 0..1, over the articles' tallies; an article that is given twice counts twice. Positions reach across
+ * articles: their sizes are those in `corpus`, so that a resampled article does not agree with its own copy.
+ */
+export function figures(tallies: Tally[], corpus = tallies): Figures {
   const total = (key: string): number => tallies.reduce((sum, t) => sum + (t.counts[key] ?? 0), 0);
   const pairs = tallies.flatMap((t) => t.pairs);
   const [gold, built] = [total('gold'), total('built')];
@@ -41,15 +51,10 @@ export function figures(tallies: Tally[]): Figures {
   });
 
   const sizes = new Map<string, number>();
-  const keysOf = (p: Tally['pairs'][number]) => [
-    `g${p.gold.position}`,
-    `b${p.built.position}`,
-    `${p.gold.position}\n${p.built.position}`,
-  ];
-  for (const key of pairs.flatMap(keysOf)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  for (const key of corpus.flatMap((t) => t.pairs).flatMap(clusters)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
   let [precision, recall, apart] = [0, 0, 0];
   for (const pair of pairs) {
-    const [inGold, inBuilt, inBoth] = keysOf(pair).map((key) => sizes.get(key)!) as [number, number, number];
+    const [inGold, inBuilt, inBoth] = clusters(pair).map((key) => sizes.get(key)!) as [number, number, number];
     precision += inBoth / inBuilt / n;
     recall += inBoth / inGold / n;
     apart += 1 / inGold / n;
@@ -87,7 +92,10 @@ function random(seed: number): () => number {
 export function intervals(tallies: Tally[], rounds = 1000): Record<keyof Figures, [number, number]> {
   const next = random(1);
   const samples = Array.from({ length: rounds }, () =>
-    figures(tallies.map(() => tallies[Math.floor(next() * tallies.length)]!)),
+    figures(
+      tallies.map(() => tallies[Math.floor(next() * tallies.length)]!),
+      tallies,
+    ),
   );
   const bounds = (key: keyof Figures): [number, number] => {
     const sorted = samples.map((sample) => sample[key]).sort((a, b) => a - b);

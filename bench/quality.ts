@@ -43,7 +43,7 @@ async function scoreDev(data: string): Promise<Tally[]> {
   const files = readdirSync(source).filter((file) => file.endsWith('.json'));
   const read = files.map((file) => JSON.parse(readFileSync(join(source, file), 'utf8')) as Article);
   const articles = new Map(read.map((article) => [article.id, article]));
-  const gold = readGold(join(data, 'gold', 'dev.jsonl'), articles);
+  const gold = readGold(join(data, 'gold', 'dev.jsonl'), articles, console.warn);
   return compare(gold, readBuilt(options.built ?? (await built([source], 'dev')), articles));
 }
 
@@ -56,7 +56,7 @@ async function scoreExamples(): Promise<Tally[]> {
     const folder = options.built ? join(options.built, story) : await built([join('examples', story)], story);
     const documents = readLines<Article>(join(folder, 'documents.jsonl'));
     const articles = new Map(documents.map((d) => [d.id, { id: d.id, story, text: d.text }]));
-    tallies.push(...compare(readGold(expected, articles), readBuilt(folder, articles)));
+    tallies.push(...compare(readGold(expected, articles, console.warn), readBuilt(folder, articles)));
   }
   return tallies;
 }

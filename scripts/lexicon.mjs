@@ -20,8 +20,8 @@ const newsNames = {
   US: ['U.S.', 'US', 'U.S', 'USA', 'U.S.A.', 'United States', 'America', 'United States of America'],
   GB: ['United Kingdom', 'UK', 'U.K.', 'U.K', 'Britain', 'Great Britain'],
   RU: ['Russia'],
-  KR: ['South Korea'],
-  KP: ['North Korea'],
+  KR: ['South Korea', 'ROK'],
+  KP: ['North Korea', 'DPRK', "Democratic People's Republic of Korea"],
   CN: ['China', 'PRC'],
   IR: ['Iran'],
   SY: ['Syria'],
@@ -29,7 +29,7 @@ const newsNames = {
   LA: ['Laos'],
   TR: ['Turkey', 'Türkiye'],
   CZ: ['Czech Republic', 'Czechia'],
-  AE: ['UAE', 'United Arab Emirates'],
+  AE: ['UAE', 'U.A.E.', 'United Arab Emirates', 'Emirates'],
   TW: ['Taiwan'],
   PS: ['Palestine'],
   VE: ['Venezuela'],
@@ -39,12 +39,22 @@ const newsNames = {
   MK: ['Macedonia', 'North Macedonia'],
   MM: ['Myanmar', 'Burma'],
   CI: ['Ivory Coast'],
-  CD: ['Congo', 'DR Congo'],
+  CD: ['Congo', 'DR Congo', 'DRC', 'D.R. Congo'],
   BN: ['Brunei'],
   VA: ['Vatican', 'Holy See'],
   SZ: ['Eswatini', 'Swaziland'],
   CV: ['Cape Verde'],
   NL: ['Netherlands', 'Holland'],
+  BA: ['Bosnia', 'Bosnia-Herzegovina'],
+  TL: ['East Timor'],
+  IE: ['Ireland', 'Republic of Ireland', 'Irish Republic'],
+  FM: ['Micronesia'],
+  GM: ['Gambia'],
+  KN: ['St. Kitts and Nevis'],
+  LC: ['St. Lucia'],
+  VC: ['St. Vincent and the Grenadines'],
+  ST: ['São Tomé and Príncipe'],
+  PG: ['Papua New Guinea'],
   SU: ['Soviet Union', 'USSR'],
   XK: ['Kosovo'],
 };
@@ -74,6 +84,8 @@ const shown = {
   BN: 'Brunei',
   VA: 'Vatican',
   CD: 'DR Congo',
+  FM: 'Micronesia',
+  GM: 'Gambia',
 };
 const newsAdjectives = {
   American: 'US',
@@ -108,7 +120,61 @@ const newsAdjectives = {
   Emirati: 'AE',
   Qatari: 'QA',
   Kosovar: 'XK',
-  Catalan: null,
+  Dominican: 'DO',
+  Ivorian: 'CI',
+  Congolese: 'CD',
+  Kazakh: 'KZ',
+  Uzbek: 'UZ',
+  Tajik: 'TJ',
+  Turkmen: 'TM',
+  Kyrgyz: 'KG',
+  Nepalese: 'NP',
+  Argentinian: 'AR',
+  Salvadorean: 'SV',
+  'Cape Verdean': 'CV',
+  'Central African': 'CF',
+  'Papua New Guinean': 'PG',
+  Bahamian: 'BS',
+  // Either Korea; names of countries that the factbook gives as adjectives.
+  Korean: null,
+  Singapore: null,
+  Taiwan: null,
+  Luxembourg: null,
+  Liechtenstein: null,
+  Kiribati: null,
+  'New Zealand': null,
+};
+/** The towns that a government is named after; null: the name means something else first (Brussels the European Union, Victoria a person). */
+const newsCapitals = {
+  Washington: 'US',
+  'Washington, D.C.': 'US',
+  Kyiv: 'UA',
+  Kiev: 'UA',
+  Beijing: 'CN',
+  Tehran: 'IR',
+  Teheran: 'IR',
+  'Abu Dhabi': 'AE',
+  Naypyidaw: 'MM',
+  Chisinau: 'MD',
+  Brasilia: 'BR',
+  Brasília: 'BR',
+  Bogota: 'CO',
+  Bogotá: 'CO',
+  Yaounde: 'CM',
+  'Santo Domingo': 'DO',
+  'San Jose': null,
+  Brussels: null,
+  Victoria: null,
+  Georgetown: null,
+  Kingstown: null,
+  Hamilton: null,
+  "Saint John's": null,
+  "Saint George's": null,
+  'no official capital': null,
+  'Chisinau in Romanian': null,
+  'Washington, DC': 'US',
+  Nicosia: 'CY',
+  Pristina: 'XK',
 };
 /** No countries in news: parts of one, or their names mean something else first. */
 const notCountries = new Set([
@@ -202,32 +268,42 @@ for (const [word, code] of Object.entries(newsAdjectives)) {
   if (code) adjectives[word] = code;
   else delete adjectives[word];
 }
-Object.assign(capitals, { Washington: 'US', Kyiv: 'UA', Kiev: 'UA', Beijing: 'CN', Tehran: 'IR', 'The Hague': 'NL' });
-delete capitals['Washington, DC'];
+for (const [town, code] of Object.entries(newsCapitals)) {
+  if (code) capitals[town] = code;
+  else delete capitals[town];
+}
 writeFileSync('src/lexicon/data/countries.json', `${JSON.stringify({ names, labels, adjectives, capitals })}\n`);
 
-const officials = [];
-for (const { wikidata, name, first, last, nickname, suffix, gender, terms } of lines('us-legislators.jsonl.gz'))
-  officials.push([
-    wikidata,
-    name,
-    first,
-    last,
-    nickname,
-    suffix,
-    gender?.toLowerCase() ?? null,
-    terms.filter((t) => t.end >= '2005').map((t) => [t.type, t.start, t.end, t.state ?? null, t.party ?? null]),
-  ]);
-for (const { id, name, bio, terms } of parse(read('us-executive.yaml.gz')))
-  if (terms.some((t) => t.end >= '1975'))
-    officials.push([
-      id.wikidata ?? null,
-      [name.first, name.middle, name.last, name.suffix].filter(Boolean).join(' '),
-      name.first,
-      name.last,
-      name.nickname ?? null,
-      name.suffix ?? null,
-      bio?.gender?.toLowerCase() ?? null,
-      terms.filter((t) => t.end >= '1975').map((t) => [t.type, t.start, t.end, null, t.party ?? null]),
-    ]);
-writeFileSync('src/lexicon/data/officials.json', `[\n${officials.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`);
+/** Terms in one office that follow each other within two months are one term here. */
+function stretches(terms, since) {
+  const rows = [];
+  for (const { type, start, end, state = null, party = null } of terms) {
+    if (end < since) continue;
+    const last = rows.at(-1);
+    const near = last && last[0] === type && last[3] === state && last[4] === party;
+    if (near && Date.parse(start) - Date.parse(last[2]) < 60 * 86_400_000) last[2] = end;
+    else rows.push([type, start, end, state, party]);
+  }
+  return rows;
+}
+
+/** Wikidata id, name, first name, surname, nickname, suffix, gender, terms: a legislator's since 2005, a president's since 1930. */
+const officials = new Map();
+const enlist = (wikidata, name, { first, last, nickname = null, suffix = null }, gender, terms) => {
+  const known = officials.get(wikidata) ?? officials.get(name);
+  if (known) {
+    known[0] ??= wikidata ?? null;
+    known[7].push(...terms);
+  } else if (terms.length > 0)
+    officials.set(wikidata ?? name, [wikidata ?? null, name, first, last, nickname, suffix, gender, terms]);
+};
+for (const row of lines('us-legislators.jsonl.gz'))
+  enlist(row.wikidata, row.name, row, row.gender?.toLowerCase() ?? null, stretches(row.terms, '2005'));
+for (const { id, name, bio, terms } of parse(read('us-executive.yaml.gz'))) {
+  const full = [name.first, name.middle, name.last, name.suffix].filter(Boolean).join(' ');
+  enlist(id.wikidata, full, name, bio?.gender?.toLowerCase() ?? null, stretches(terms, '1930'));
+}
+writeFileSync(
+  'src/lexicon/data/officials.json',
+  `[\n${[...officials.values()].map((row) => JSON.stringify(row)).join(',\n')}\n]\n`,
+);

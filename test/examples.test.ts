@@ -33,8 +33,22 @@ describe.each(stories)('the story %s', (story) => {
 
   it('is what the gallery shows: ids, spans, stances and positions', () => {
     const shape = ({ statements, positions, entities }: GraphData) => ({
-      statements: statements.map(({ id, actor, stance, modality, position, content }) => ({ id, actor, stance, modality, position, content })),
-      positions: positions.map(({ id, label, support, oppose, neutral, denied }) => ({ id, label, support, oppose, neutral, denied })),
+      statements: statements.map(({ id, actor, stance, modality, position, content }) => ({
+        id,
+        actor,
+        stance,
+        modality,
+        position,
+        content,
+      })),
+      positions: positions.map(({ id, label, support, oppose, neutral, denied }) => ({
+        id,
+        label,
+        support,
+        oppose,
+        neutral,
+        denied,
+      })),
       entities: entities.map(({ id, name, type, aliases }) => ({ id, name, type, aliases })),
     });
     expect(shape(data())).toEqual(shape(readGraphFolder(`graphs/${story}`)));
@@ -47,16 +61,19 @@ describe.each(stories)('the story %s', (story) => {
         const text = texts.get(document)!;
         expect(content.map(({ start, end }) => text.slice(start, end)).join(' … ')).toBe(quote);
         expect(text.slice(sentence.start, sentence.end)).toBe(sentenceText);
-        for (const span of [cue, actor, ...content]) expect(span.start >= 0 && span.end <= text.length && span.start < span.end).toBe(true);
+        for (const span of [cue, actor, ...content])
+          expect(span.start >= 0 && span.end <= text.length && span.start < span.end).toBe(true);
       }
-      for (const { document, start, end } of graph.mentions) expect(texts.get(document)!.slice(start, end).trim()).not.toBe('');
+      for (const { document, start, end } of graph.mentions)
+        expect(texts.get(document)!.slice(start, end).trim()).not.toBe('');
     }
   });
 
   it('takes nothing from page furniture', () => {
     const { documents, statements, mentions } = data();
     const skipped = new Map(documents.map((document) => [document.id, document.skipped]));
-    const inside = (document: string, span: { start: number; end: number }): boolean => skipped.get(document)!.some(({ start, end }) => span.start < end && span.end > start);
+    const inside = (document: string, span: { start: number; end: number }): boolean =>
+      skipped.get(document)!.some(({ start, end }) => span.start < end && span.end > start);
     expect([...skipped.values()].flat().length).toBeGreaterThan(4);
     expect(statements.filter(({ document, content }) => content.some((span) => inside(document, span)))).toEqual([]);
     expect(mentions.filter((mention) => inside(mention.document, mention))).toEqual([]);
@@ -69,11 +86,18 @@ describe.each(stories)('the story %s', (story) => {
   it('is the same with the articles in another order, and no count holds a denied statement', () => {
     const other = mergeExtracts([...extracts.get(story)!].reverse(), { name: story });
     expect(other).toEqual(data());
-    const copies = new Set(data().documents.filter(({ copyOf }) => copyOf).map(({ id }) => id));
+    const copies = new Set(
+      data()
+        .documents.filter(({ copyOf }) => copyOf)
+        .map(({ id }) => id),
+    );
     for (const { id, support, oppose, neutral, denied } of data().positions) {
       const own = data().statements.filter(({ position, document }) => position.id === id && !copies.has(document));
       const sum = [support, oppose].flatMap((camp) => Object.values(camp)).reduce((a, b) => a + b, 0);
-      expect([sum + neutral, denied]).toEqual([own.filter(({ modality }) => modality !== 'denied').length, own.filter(({ modality }) => modality === 'denied').length]);
+      expect([sum + neutral, denied]).toEqual([
+        own.filter(({ modality }) => modality !== 'denied').length,
+        own.filter(({ modality }) => modality === 'denied').length,
+      ]);
     }
   });
 
@@ -86,7 +110,12 @@ describe.each(stories)('the story %s', (story) => {
     expect(absent).toEqual([]);
     const found = readBuilt(folder, articles);
     const scored = figures([...gold].map(([id, annotation]) => tally(id, annotation, found.get(id)!)));
-    console.log(story, Object.entries(scored).map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', '));
+    console.log(
+      story,
+      Object.entries(scored)
+        .map(([name, value]) => `${name} ${value.toFixed(2)}`)
+        .join(', '),
+    );
     expect(scored.entities).toBeGreaterThan(0.75);
     expect(scored.found).toBeGreaterThan(0.5);
     expect(scored.stance).toBeGreaterThan(0.35);
@@ -95,7 +124,8 @@ describe.each(stories)('the story %s', (story) => {
   it('is drawn and written in every form of the build', async () => {
     const files = await renderFiles(data());
     expect(Object.keys(files).sort()).toEqual(['graph.gexf', 'graph.html', 'graph.json', 'graph.svg', 'report.md']);
-    for (const name of readdirSync(`graphs/${story}`)) if (name in files) expect(existsSync(`graphs/${story}/${name}`)).toBe(true);
+    for (const name of readdirSync(`graphs/${story}`))
+      if (name in files) expect(existsSync(`graphs/${story}/${name}`)).toBe(true);
     expect(readFileSync(`graphs/${story}/report.md`, 'utf8')).toBe(files['report.md']);
   });
 });
@@ -115,7 +145,9 @@ describe('the Ukraine story', () => {
   it.each(lines)('shows that %s stands for: %s', (who, stance, words) => {
     const { entities, statements } = built.get('ukraine-strikes')!;
     const names = new Map(entities.map(({ id, name }) => [id, name]));
-    const found = statements.filter((one) => names.get(one.actor.id) === who && one.stance === stance && words.test(one.quote));
+    const found = statements.filter(
+      (one) => names.get(one.actor.id) === who && one.stance === stance && words.test(one.quote),
+    );
     expect(found.length).toBeGreaterThan(0);
   });
 });

@@ -2,13 +2,13 @@
  * Articles to a graph's folder, the whole way: what `standpoint build`, `npm run build-graph` and the bench share.
  * It prints nothing; what happens on the way goes to `onProblem` and `onProgress`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, parse, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { readDocuments } from '../documents/index.ts';
-import type { AliasRules } from '../entities/index.ts';
-import { readAliases } from '../entities/index.ts';
-import { InputError } from '../errors.ts';
-import { writeGraphFolder } from '../graph/folder.ts';
+import { type AliasRules, readAliases } from '../entities/index.ts';
+import { InputError, OutputError } from '../errors.ts';
+import { isGraphFolder, writeGraphFolder } from '../graph/folder.ts';
 import type { Extract, GraphData, Problem } from '../model.ts';
 import { mergeExtracts, renderFiles } from '../pipeline.ts';
 import { extractAll, type PoolOptions } from '../pool/index.ts';
@@ -22,7 +22,7 @@ export interface Watch {
 export interface ExtractOptions extends PoolOptions, Watch {
   /** The first problem is an error. */
   strict?: boolean;
-  stdin?: NodeJS.ReadableStream & import('node:stream').Readable;
+  stdin?: Readable;
 }
 
 export interface MergeOptions extends Watch {
@@ -57,7 +57,8 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
       refuse(item.problem);
     } else {
       item.extract.problems.forEach(refuse);
-      onProgress?.(++done, 'reading');
+      done++;
+      onProgress?.(done, 'reading');
       yield item.extract;
     }
   }
@@ -69,25 +70,32 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
   }
 }
 
-/** Merges extracts into a graph and writes its folder. Throws OutputError, InputError (aliases), and the signal's reason. */
-export async function mergeInto(extracts: Extract[], problems: Problem[], options: MergeOptions): Promise<GraphData> {
-  const { folder, aliases, signal, onProgress } = options;
-  const rules = aliases === undefined ? undefined : readRules(aliases);
-  onProgress?.(extracts.length, 'merging');
-  const data = mergeExtracts(extracts, {
-    name: basename(resolve(folder)),
-    problems,
-    ...(rules ? { aliases: rules } : {}),
-  });
-  onProgress?.(extracts.length, 'writing');
-  const files = await renderFiles(data);
-  signal?.throwIfAborted();
-  await writeGraphFolder(folder, data, files);
-  return data;
+/**
+ * Checks what the second half needs before the first one runs, which may take hours: the folder and the aliases file.
+ * The function that it gives merges and writes. Throws OutputError, InputError, FormatError (aliases), and the signal's reason.
+ */
+export function openMerge({ folder, aliases, signal, onProgress }: MergeOptions) {
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !isGraphFolder(folder)) {
+    throw new OutputError(
+      `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
+      'Name another folder with -o, or empty this one.',
+    );
+  }
+  const rules = aliases === undefined ? {} : { aliases: readRules(aliases) };
+  return async (extracts: Extract[], problems: Problem[]): Promise<GraphData> => {
+    onProgress?.(extracts.length, 'merging');
+    const data = mergeExtracts(extracts, { name: basename(resolve(folder)), problems, ...rules });
+    onProgress?.(extracts.length, 'writing');
+    const files = await renderFiles(data);
+    signal?.throwIfAborted();
+    await writeGraphFolder(folder, data, files);
+    return data;
+  };
 }
 
 /** Both halves. */
 export async function buildGraph(inputs: readonly string[], options: ExtractOptions & MergeOptions): Promise<Built> {
+  const merge = openMerge(options);
   const problems: Problem[] = [];
   const onProblem = (problem: Problem) => {
     problems.push(problem);
@@ -95,7 +103,7 @@ export async function buildGraph(inputs: readonly string[], options: ExtractOpti
   };
   const extracts: Extract[] = [];
   for await (const extract of extractInputs(inputs, { ...options, onProblem })) extracts.push(extract);
-  return { data: await mergeInto(extracts, problems, options), problems };
+  return { data: await merge(extracts, problems), problems };
 }
 
 function readRules(path: string): AliasRules {

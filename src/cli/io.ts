@@ -2,7 +2,8 @@
 import type { Readable } from 'node:stream';
 
 export interface Io {
-  out: (text: string) => void;
+  /** A promise where the reader is slower than we are. */
+  out: (text: string) => void | Promise<void>;
   err: (text: string) => void;
   stdin: Readable;
   env: NodeJS.ProcessEnv;

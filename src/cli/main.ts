@@ -13,8 +13,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
+const drained = () => new Promise<void>((done) => process.stdout.once('drain', done));
+
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
+  out: (text) => (process.stdout.write(text) ? undefined : drained()),
   err: (text) => void process.stderr.write(text),
   stdin: process.stdin,
   env: process.env,

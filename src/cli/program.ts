@@ -19,33 +19,38 @@ Examples:
 
 "standpoint help <command>" tells more.`;
 
+/** All commands, for `run` and for whoever documents them. `exit` takes the code of a command that ended well. */
+export function createProgram(io: Io, exit: (code: number) => void): Command {
+  const program = new Command('standpoint')
+    .description(
+      'Political news in, a knowledge graph out: who stands where, who said so, and the words that prove it.',
+    )
+    .version(version(), '--version', 'print the version')
+    .addHelpText('after', example);
+  const commands = [build(io, exit), extract(io, exit), merge(io), exportCommand(io), show(io), neo4j(io)];
+  for (const command of commands) program.addCommand(command);
+  for (const command of [program, ...commands]) {
+    const called = command === program ? 'standpoint' : `standpoint ${command.name()}`;
+    command
+      .exitOverride()
+      .helpOption('-h, --help', 'print help')
+      .showHelpAfterError(`"${called} --help" tells more.`)
+      .configureOutput({
+        writeOut: io.out,
+        writeErr: io.err,
+        outputError: (text, write) => write(text.replace(/^error: /, '')),
+        getOutHelpWidth: () => Math.min(100, io.columns ?? 88),
+      });
+  }
+  return program;
+}
+
 /** Codes: 0 fine, 1 some documents were left out, 2 the user's input or command needs a change, 130 stopped by Ctrl-C. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let code = 0;
-  const exit = (value: number) => {
+  const program = createProgram(io, (value) => {
     code = value;
-  };
-  const program = new Command('standpoint')
-    .description(
-      'Who stands where, and who said so: political news in, a knowledge graph out, every edge with the words that prove it.',
-    )
-    .version(version(), '--version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .addHelpText('after', example);
-  for (const command of [build(io, exit), extract(io, exit), merge(io), exportCommand(io), show(io), neo4j(io)]) {
-    program.addCommand(command);
-  }
-  for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: io.out,
-      writeErr: io.err,
-      outputError: (text, write) => write(text.replace(/^error: /, '')),
-      getOutHelpWidth: () => Math.min(100, io.columns ?? 88),
-    });
-    command.showHelpAfterError(
-      `"${['standpoint', ...(command === program ? [] : [command.name()])].join(' ')} --help" tells more.`,
-    );
-  }
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

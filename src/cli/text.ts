@@ -84,17 +84,26 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }
 
-/** Columns padded to their widest cell, two spaces between; numbers to the right; the last one is cut to fit the page. */
-export function columns(page: Page, rows: readonly (string | number)[][]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => String(row[i]).length)));
-  const lines = rows.map((row) => {
-    const cells = row.map((cell, i) =>
-      typeof cell === 'number' || typeof rows[1]?.[i] === 'number'
-        ? String(cell).padStart(widths[i]!)
-        : cell.padEnd(widths[i]!),
-    );
-    const line = cells.join('  ').trimEnd();
-    return line.length > page.width ? `${line.slice(0, page.width - 1)}…` : line;
-  });
-  return lines.map((line, i) => (i ? line : page.paint('dim', line))).join('\n');
+/** Columns under a header, padded to their widest cell, numbers to the right; the widest column of words is cut to fit the page. */
+export function columns(
+  page: Page,
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const isNumber = header.map((_, i) => typeof rows[0]?.[i] === 'number');
+  const widths = header.map((name, i) => Math.max(name.length, ...rows.map((row) => String(row[i]).length)));
+  const widest = widths.reduce(
+    (best, width, i) => (!isNumber[i] && width > widths[best]! ? i : best),
+    isNumber.indexOf(false),
+  );
+  const tooWide = widths.reduce((sum, width) => sum + width + 2, -2) - page.width;
+  if (tooWide > 0) widths[widest]! -= tooWide;
+  const cell = (value: string | number, i: number): string => {
+    const text = String(value);
+    const [width, right] = [widths[i]!, isNumber[i]];
+    if (text.length > width) return `${text.slice(0, width - 1)}…`;
+    return right ? text.padStart(width) : text.padEnd(width);
+  };
+  const line = (row: readonly (string | number)[]) => row.map(cell).join('  ').trimEnd();
+  return [page.paint('dim', line(header)), ...rows.map(line)].join('\n');
 }

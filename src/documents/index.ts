@@ -14,7 +14,7 @@ import { type Found, fromCsv, fromJson, fromJsonLines } from './tables.ts';
 export type { Reading } from './record.ts';
 
 export interface ReadOptions {
-  stdin?: Readable;
+  stdin?: AsyncIterable<Uint8Array | string>;
   /** The most bytes of one file that holds one article; tables are read line by line and know no limit. Default 20 MB. */
   maxBytes?: number;
 }
@@ -181,9 +181,9 @@ function fromContent(content: string, kind: string, name: string): Draft | strin
 }
 
 /** Standard input, its format told by its beginning. */
-async function* fromStream(stdin: Readable): AsyncGenerator<Found> {
+async function* fromStream(stdin: AsyncIterable<Uint8Array | string>): AsyncGenerator<Found> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk));
   const bytes = Buffer.concat(chunks);
   const name = 'stdin';
   const head = bytes

@@ -1,18 +1,25 @@
 /**
- * Step 5: the entities of all documents, each once, under its fullest name. Two documents' entities are joined by a shared key and
- * agreeing names; a surname alone joins a person only where a single one is likely. Independent of the documents' order.
+ * Step 5: the entities of all documents, each once, under its fullest name. Things are one by form, people by full name, surnames by
+ * what is likely; a user's rules win. Independent of the documents' order: it sorts before it decides.
  */
-import { createHash } from 'node:crypto';
-import { institutionByName } from '../lexicon/index.ts';
-import type { EntityRecord, EntityType, Extract, LocalEntity, MentionRecord } from '../model.ts';
-import { type AliasRules, ruled } from './aliases.ts';
-import { compatible, departmentForm, isFullName, keyOf, officialFor, surnameOf } from './keys.ts';
+import type { EntityRecord, Extract, MentionRecord } from '../model.ts';
+import { type AliasRules, applyRules } from './aliases.ts';
+import { Contexts } from './contexts.ts';
+import { type Corpus, compare, gather, type Item } from './items.ts';
+import { isPolitical } from './officials.ts';
+import { joinFullNames, type People } from './people.ts';
+import { type Collected, type Earlier, idOf, keptIds, recordOf } from './records.ts';
+import { joinOpenNames } from './surnames.ts';
+import { Tally } from './tally.ts';
+import { joinThings } from './things.ts';
 import { Union } from './union.ts';
 
 export { type AliasRules, readAliases } from './aliases.ts';
 
 export interface MergedEntities {
+  /** Sorted by id. */
   entities: EntityRecord[];
+  /** Sorted by document and place. */
   mentions: MentionRecord[];
   /** The node of a document's entity. */
   idOf(document: string, local: number): string;
@@ -20,217 +27,112 @@ export interface MergedEntities {
   doubtful: string[];
 }
 
-/** One document's entity in the corpus. */
-interface Item {
-  document: string;
-  date: string | null;
-  local: number;
-  entity: LocalEntity;
+/**
+ * @param extracts of all documents, in any order
+ * @param earlier entities and mentions of an earlier build, whose ids stay
+ */
+export function mergeEntities(extracts: readonly Extract[], rules?: AliasRules, earlier?: Earlier): MergedEntities {
+  const corpus = gather(extracts, rules?.type ?? new Map());
+  const union = new Union(corpus.items.length);
+  const doubtful = new Tally();
+  if (rules) applyRules(rules, corpus.items, union);
+  const political = politicalDocuments(corpus);
+  joinThings(corpus, union);
+  const people = joinFullNames(corpus, union, political);
+  joinOpenNames(corpus, union, people, contextsOf(corpus, union, people), political, doubtful);
+  return collect(corpus, union, officialIds(people, union), doubtful, rules, earlier);
 }
 
-const order = (a: string | null, b: string | null): number =>
-  (a ?? '9') < (b ?? '9') ? -1 : (a ?? '9') > (b ?? '9') ? 1 : 0;
-
-/** @param extracts of all documents, in any order */
-export function mergeEntities(extracts: readonly Extract[], rules?: AliasRules): MergedEntities {
-  const items: Item[] = [...extracts]
-    .sort((a, b) => order(a.document.date, b.document.date) || (a.document.id < b.document.id ? -1 : 1))
-    .flatMap(({ document, entities }) =>
-      entities.map((entity, local) => ({ document: document.id, date: document.date, local, entity })),
-    );
-  const union = new Union(items.length);
-  const doubtful: string[] = [];
-  joinPeople(items, union, doubtful);
-  joinThings(items, union);
-  if (rules) ruled(rules, items, union);
-  return collect(items, union, doubtful, rules);
+function politicalDocuments({ sites, items }: Corpus): (at: number) => boolean {
+  const of: Item[][] = sites.map(() => []);
+  for (const item of items) of[item.at]!.push(item);
+  const answers = of.map(isPolitical);
+  return (at) => answers[at]!;
 }
 
-const say = (item: Item): string => `“${item.entity.name}” (${item.document})`;
-
-function joinPeople(items: readonly Item[], union: Union, doubtful: string[]): void {
-  const bySurname = new Map<string, number[]>();
-  items.forEach(({ entity }, i) => {
-    if (entity.type !== 'person') return;
-    const key = surnameOf(entity.name);
-    const block = bySurname.get(key);
-    if (block) block.push(i);
-    else bySurname.set(key, [i]);
+/** What tells of a document's story: its things and the people whom it names in full. */
+function contextsOf({ sites, items }: Corpus, union: Union, { open }: People): Contexts {
+  const waiting = new Set(open.map(({ item }) => item));
+  const named: number[][] = sites.map(() => []);
+  items.forEach(({ at, type }, i) => {
+    if (type !== 'group' && !waiting.has(i)) named[at]!.push(union.find(i));
   });
-  for (const block of bySurname.values()) {
-    const full = block.filter((i) => isFullName(items[i]!.entity.name));
-    const people: number[] = [];
-    for (const i of full) {
-      const fits = people.filter((other) => compatible(items[other]!.entity.name, items[i]!.entity.name));
-      if (fits.length === 0) people.push(i);
-      else {
-        if (fits.length > 1)
-          doubtful.push(`${say(items[i]!)} fits more than one person; it was joined to ${say(items[fits[0]!]!)}.`);
-        const same = items[fits[0]!]!.entity.name === items[i]!.entity.name;
-        union.join(
-          fits[0]!,
-          i,
-          same
-            ? undefined
-            : `${say(items[i]!)} is a form of ${say(items[fits[0]!]!)}: same surname, agreeing given names (0.9)`,
-        );
-      }
-    }
-    for (const i of block) {
-      if (isFullName(items[i]!.entity.name)) continue;
-      const title = items[i]!.entity.affiliations[0]?.role.toLowerCase();
-      const likely = people.filter((other) => {
-        const roles = items[other]!.entity.affiliations.map((affiliation) => affiliation.role.toLowerCase());
-        return (
-          people.length === 1 ||
-          (title !== undefined && roles.some((role) => role.includes(title) || title.includes(role)))
-        );
-      });
-      if (likely.length === 1)
-        union.join(likely[0]!, i, `${say(items[i]!)} is ${say(items[likely[0]!]!)}: the only one so named (0.8)`);
-      else if (people.length > 1)
-        doubtful.push(
-          `${say(items[i]!)} could be ${people.map((other) => say(items[other]!)).join(' or ')}; it was kept apart.`,
-        );
-      else {
-        const alone = block.find((other) => other !== i && items[other]!.entity.name === items[i]!.entity.name);
-        if (alone !== undefined) union.join(alone, i);
-      }
-    }
-  }
+  return new Contexts(named);
 }
 
-function joinThings(items: readonly Item[], union: Union): void {
-  const byKey = new Map<string, number>();
-  const expansions = new Map<string, Set<string>>();
-  items.forEach(({ entity, document }, i) => {
-    if (entity.type === 'person') return;
-    const bound =
-      entity.type === 'group' &&
-      !/^(House|Senate|Congressional|[A-Z]\p{L}+) (Republicans|Democrats)$/u.test(entity.name);
-    const key = bound ? `group:${document}:${entity.name.toLowerCase()}` : keyOf(entity);
-    const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, i);
-    else union.join(known, i);
-    if (entity.type !== 'organization') return;
-    const longest = departmentForm(entity.name.toLowerCase());
-    for (const mention of acronymsOf(entity)) {
-      const set = expansions.get(mention) ?? new Set<string>();
-      set.add(longest);
-      expansions.set(mention, set);
-    }
-  });
-  // An acronym that one document ties to a full name, and no other document to another, means it everywhere.
-  items.forEach(({ entity }, i) => {
-    if (entity.type !== 'organization' || !/^[A-Z.&]{2,8}$/.test(entity.name)) return;
-    const full = expansions.get(entity.name.replaceAll('.', ''));
-    if (full?.size !== 1) return;
-    const target = items.findIndex(
-      (other) =>
-        other.entity.type === 'organization' && departmentForm(other.entity.name.toLowerCase()) === [...full][0],
-    );
-    if (target >= 0) union.join(target, i, `${say(items[i]!)} is the acronym of ${say(items[target]!)} (0.9)`);
-  });
+/** Wikidata ids of U.S. office-holders, by the root of their set. */
+function officialIds({ bySurname }: People, union: Union): Map<number, string> {
+  const ids = new Map<number, string>();
+  for (const list of bySurname.values())
+    for (const { official, items } of list) if (official?.wikidata) ids.set(union.find(items[0]!), official.wikidata);
+  return ids;
 }
 
-/** Acronyms that a document uses beside the full name of a body. */
-const acronymsOf = (entity: LocalEntity): string[] =>
-  entity.rules.includes('name.acronym')
-    ? [
-        entity.name
-          .split(/[\s-]+/)
-          .filter((word) => /^[A-Z]/.test(word))
-          .map((word) => word[0])
-          .join(''),
-      ]
-    : [];
-
-function collect(items: readonly Item[], union: Union, doubtful: string[], rules?: AliasRules): MergedEntities {
+function collect(
+  corpus: Corpus,
+  union: Union,
+  wikidata: ReadonlyMap<number, string>,
+  doubtful: Tally,
+  rules?: AliasRules,
+  earlier?: Earlier,
+): MergedEntities {
+  const { items, sites } = corpus;
   const sets = new Map<number, number[]>();
   items.forEach((_, i) => {
-    const root = union.find(i);
-    const set = sets.get(root);
+    const set = sets.get(union.find(i));
     if (set) set.push(i);
-    else sets.set(root, [i]);
+    else sets.set(union.find(i), [i]);
   });
-  const ids = new Map<number, string>();
   const used = new Set<string>();
-  const entities: EntityRecord[] = [];
-  for (const [root, members] of [...sets].sort((a, b) => a[0] - b[0])) {
-    const record = describe(
-      members.map((i) => items[i]!),
-      used,
-      union.reasons[root]!,
-      rules,
-    );
-    entities.push(record);
-    ids.set(root, record.id);
+  const collected: Collected[] = [];
+  for (const [root, members] of sets) {
+    const known = wikidata.get(root) ?? null;
+    const free = known !== null && !used.has(known) ? known : null;
+    if (free) used.add(free);
+    collected.push({ members, record: recordOf(members, corpus, free, union.why(root), rules) });
   }
-  const places = new Map<string, number>();
-  items.forEach((item, i) => {
-    places.set(`${item.document}\n${item.local}`, i);
+  const kept = earlier ? keptIds(collected, corpus, earlier) : null;
+  const ids = new Array<string>(items.length);
+  const taken = new Set(kept?.values());
+  for (const one of collected) {
+    const { record, members } = one;
+    const first = items[members[0]!]!;
+    const { wikidata: known } = record;
+    record.id = kept?.get(one) ?? (known && !taken.has(known) ? known : idOf(record, first, sites[first.at]!, taken));
+    taken.add(record.id);
+    for (const i of members) ids[i] = record.id;
+  }
+  const starts = new Map<string, number>();
+  items.forEach(({ at, local }, i) => {
+    if (local === 0) starts.set(sites[at]!.id, i);
   });
-  const idOf = (document: string, local: number): string => ids.get(union.find(places.get(`${document}\n${local}`)!))!;
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const mentions: MentionRecord[] = [];
-  for (const { document, local, entity } of items) {
-    const id = idOf(document, local);
-    for (const { start, end, kind } of entity.mentions) mentions.push({ entity: id, document, start, end, kind });
-    for (const { role, of, former, start, end } of entity.affiliations) {
-      const record = byId.get(id)!;
-      record.affiliations.push({ role, of: of === null ? null : idOf(document, of), former, document, start, end });
-    }
-  }
-  mentions.sort((a, b) =>
-    a.document < b.document ? -1 : a.document > b.document ? 1 : a.start - b.start || a.end - b.end,
-  );
-  entities.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { entities, mentions, idOf, doubtful };
+  const find = (document: string, local: number): string => {
+    const id = ids[(starts.get(document) ?? Number.NaN) + local];
+    if (id === undefined) throw new Error(`no entity ${local} in document ${document}`);
+    return id;
+  };
+  const mentions = describe(collected, corpus, find);
+  const entities = collected.map(({ record }) => record).sort((a, b) => compare(a.id, b.id));
+  return { entities, mentions, idOf: find, doubtful: doubtful.list() };
 }
 
-function describe(members: readonly Item[], used: Set<string>, merged: string[], rules?: AliasRules): EntityRecord {
-  const types = new Map<EntityType, number>();
-  const names = new Map<string, number>();
-  for (const { entity } of members) {
-    types.set(entity.type, (types.get(entity.type) ?? 0) + entity.mentions.length + 1);
-    names.set(entity.name, (names.get(entity.name) ?? 0) + 1);
-  }
-  const type = [...types].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0];
-  const size = (name: string): number => (type === 'person' ? Math.min(name.split(' ').length, 3) : name.length);
-  const country = members.find(({ entity }) => entity.country)?.entity.country ?? null;
-  const institution =
-    type === 'organization' ? [...names.keys()].map((name) => institutionByName(name)?.name).find(Boolean) : undefined;
-  const fullest = [...names].sort(
-    (a, b) =>
-      (type === 'person' ? size(b[0]) - size(a[0]) || b[1] - a[1] : b[1] - a[1] || size(b[0]) - size(a[0])) ||
-      (a[0] < b[0] ? -1 : 1),
-  )[0]![0];
-  const name = rules?.rename.get(fullest) ?? institution ?? fullest;
-  const first = members[0]!;
-  const official = type === 'person' && isFullName(name) ? officialFor(name, first.date) : null;
-  const start = first.entity.mentions[0]?.start ?? 0;
-  const hash = createHash('sha256')
-    .update(`${type}\n${first.date}\n${first.document}\n${start}\n${first.local}`)
-    .digest('hex');
-  const slug = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
-  let id = official && !used.has(official.wikidata) ? official.wikidata : `${type}-${slug}-${hash.slice(0, 6)}`;
-  for (let digits = 7; used.has(id); digits++) id = `${type}-${slug}-${hash.slice(0, digits)}`;
-  used.add(id);
-  const aliases = [...new Set([...names.keys()])].filter((alias) => alias !== name).sort();
-  return {
-    id,
-    type: rules?.type.get(name) ?? type,
-    name,
-    aliases,
-    affiliations: [],
-    ...(official && id === official.wikidata ? { wikidata: official.wikidata } : {}),
-    ...(country ? { country } : {}),
-    mentions: members.reduce((sum, { entity }) => sum + entity.mentions.length, 0),
-    merged,
-  };
+/** Fills in the affiliations. @returns the mentions */
+function describe(
+  collected: readonly Collected[],
+  { items, sites }: Corpus,
+  find: MergedEntities['idOf'],
+): MentionRecord[] {
+  const mentions: MentionRecord[] = [];
+  for (const { record, members } of collected)
+    for (const i of members) {
+      const { at, entity } = items[i]!;
+      const document = sites[at]!.id;
+      for (const { start, end, kind } of entity.mentions)
+        mentions.push({ entity: record.id, document, start, end, kind });
+      for (const { role, of, former, start, end } of entity.affiliations)
+        record.affiliations.push({ role, of: of === null ? null : find(document, of), former, document, start, end });
+    }
+  return mentions.sort(
+    (a, b) => compare(a.document, b.document) || a.start - b.start || a.end - b.end || compare(a.entity, b.entity),
+  );
 }

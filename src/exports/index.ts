@@ -1,16 +1,16 @@
 /** The formats, by name. */
+import { cypher } from './cypher.ts';
 import type { Exporter } from './exporter.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { json } from './json.ts';
-import { cypher, neo4jCsv } from './neo4j.ts';
+import { neo4jCsv } from './neo4j-csv.ts';
 import { html } from './page.ts';
 import { png } from './png.ts';
 import { svg } from './svg.ts';
 import { dna, matrix, tables } from './tables.ts';
 
 export type { Exporter, Shape } from './exporter.ts';
-export { shapes } from './exporter.ts';
 
 export const exporters = {
   gexf,

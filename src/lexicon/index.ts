@@ -16,13 +16,18 @@ interface Words {
   titles: string;
   roles: string;
   institutions: Record<string, string[]>;
+  /** "?" marks a name that is a common word too ("Time?"): an outlet only where the text names a body by it. */
   outlets: string;
+  /** Bodies that many countries have under this name ("Parliament"). */
+  common: string;
   states: string;
   places: string;
   women: string;
   men: string;
   masculine: string;
   feminine: string;
+  /** "anthony: tony antony|…": forms of one given name that news uses side by side. */
+  pets: string;
 }
 
 /** A public office held: `from` and `to` are ISO dates. */
@@ -40,6 +45,8 @@ export interface Official {
   /** Given names that news uses. */
   given: string[];
   surname: string;
+  /** "Jr.", "III" */
+  suffix: string | null;
   gender: 'm' | 'f' | null;
   terms: Term[];
 }
@@ -72,10 +79,8 @@ const words = once(() => {
   const institutions = new Map<string, { name: string; country: string | null }>();
   for (const [name, [country, ...aliases]] of Object.entries(data.institutions))
     for (const alias of [name, ...aliases]) institutions.set(alias, { name, country: country || null });
-  for (const outlet of list(data.outlets)) {
-    const bare = withoutThe(outlet);
-    if (!institutions.has(bare)) institutions.set(bare, { name: bare, country: null });
-  }
+  for (const outlet of list(data.outlets))
+    if (!outlet.endsWith('?') && !institutions.has(outlet)) institutions.set(outlet, { name: outlet, country: null });
   const states = new Map<string, string>();
   for (const row of data.states.split('|')) {
     const [name, ...short] = row.split(' ').map((word) => word.replaceAll('_', ' '));
@@ -85,7 +90,8 @@ const words = once(() => {
   return {
     titles: list(data.titles),
     roles: list(data.roles),
-    outlets: new Set([...list(data.outlets)].map(withoutThe)),
+    outlets: new Set([...list(data.outlets)].map((outlet) => outlet.replace('?', ''))),
+    common: list(data.common.toLowerCase()),
     institutions,
     states,
     places: list(data.places),
@@ -93,6 +99,12 @@ const words = once(() => {
     men: list(data.men),
     masculine: list(data.masculine.toLowerCase()),
     feminine: list(data.feminine.toLowerCase()),
+    pets: new Map(
+      data.pets.split('|').flatMap((row) => {
+        const [full, pets] = row.split(': ');
+        return pets!.split(' ').map((pet): [string, string] => [pet, full!]);
+      }),
+    ),
   };
 });
 
@@ -118,6 +130,9 @@ export const countryByCapital = (name: string): string | null => countries().cap
 export const institutionByName = (name: string): { name: string; country: string | null } | null =>
   words().institutions.get(bare(name)) ?? null;
 
+/** Do many countries have a body of this name ("Parliament", "Supreme Court")? Then the country must tell which is meant. */
+export const isCommonBody = (name: string): boolean => words().common.has(bare(name).toLowerCase());
+
 export const isOutlet = (name: string): boolean => words().outlets.has(bare(name));
 
 /** A state of the U.S., a region or a part of the world of fixed name. */
@@ -142,6 +157,9 @@ export function genderOfTitle(word: string): 'm' | 'f' | null {
 export const genderOfGivenName = (name: string): 'm' | 'f' | null =>
   words().women.has(name) ? 'f' : words().men.has(name) ? 'm' : null;
 
+/** "tony" → "anthony"; any other given name, in lower case, as it is. */
+export const fullGivenName = (name: string): string => words().pets.get(name) ?? name;
+
 type Row = [string | null, string, string, string, string | null, string | null, 'm' | 'f' | null, string[][]];
 const offices: Record<string, Term['office']> = {
   prez: 'president',
@@ -152,37 +170,27 @@ const offices: Record<string, Term['office']> = {
 
 const officials = once(() => {
   const bySurname = new Map<string, Official[]>();
-  const byId = new Map<string, Official>();
-  for (const [wikidata, name, first, last, nickname, , gender, terms] of read<Row[]>('officials.json')) {
-    const rows = terms.map(([type, from, to, state, party]) => ({
-      office: offices[type!]!,
-      from: from!,
-      to: to!,
-      state: state ?? null,
-      party: party ?? null,
-    }));
-    const known = wikidata ? byId.get(wikidata) : undefined;
-    if (known) {
-      known.terms.push(...rows);
-      continue;
-    }
-    const given = [first, nickname, name.split(' ')[0]!].filter((one): one is string => !!one);
-    const official: Official = { wikidata, name, given: [...new Set(given)], surname: last, gender, terms: rows };
-    if (wikidata) byId.set(wikidata, official);
-    bySurname.set(last, [...(bySurname.get(last) ?? []), official]);
+  for (const [wikidata, name, first, surname, nickname, suffix, gender, terms] of read<Row[]>('officials.json')) {
+    const given = new Set([first, nickname, name.split(' ')[0]!].filter((one): one is string => !!one));
+    const official: Official = {
+      wikidata,
+      name,
+      given: [...given],
+      surname,
+      suffix,
+      gender,
+      terms: terms.map(([type, from, to, state, party]) => ({
+        office: offices[type!]!,
+        from: from!,
+        to: to!,
+        state: state ?? null,
+        party: party ?? null,
+      })),
+    };
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), official]);
   }
   return bySurname;
 });
 
 /** U.S. presidents, vice presidents and legislators of a surname. */
 export const officialsNamed = (surname: string): readonly Official[] => officials().get(surname) ?? [];
-
-/** Who held the one-person office on a date (ISO); null when the date is unknown or out of the data's range. */
-export function officeholder(office: 'president' | 'vice president', date: string | null): Official | null {
-  if (!date) return null;
-  const day = date.length === 10 ? date : `${date}-${date.length === 4 ? '07-' : ''}15`.slice(0, 10);
-  for (const group of officials().values())
-    for (const official of group)
-      if (official.terms.some((term) => term.office === office && term.from <= day && day < term.to)) return official;
-  return null;
-}

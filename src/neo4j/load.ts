@@ -1,168 +1,151 @@
-/** Loads a graph into a running Neo4j: constraint first, then one transaction of constant queries; a reload changes nothing. */
-import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
-import { StandpointError } from '../errors.ts';
+/**
+ * Loads a graph into a running Neo4j, so that it holds what the graph holds: a second load changes nothing, and what a rebuilt graph
+ * no longer has goes. It touches no node, relationship, label or property that it did not write.
+ */
+import type { QueryResult } from 'neo4j-driver';
 import type { GraphData } from '../model.ts';
-import {
-  grouped,
-  type NodeLabel,
-  type NodeRow,
-  type Properties,
-  type Property,
-  type RelationRow,
-  type RelationType,
-  toRows,
-} from './model.ts';
-import { constraint, indexes, mergeNodes, mergeRelations, removeNodes, removeRelations, wipe } from './queries.ts';
+import { type Connection, connect, explained } from './connect.ts';
+import { native } from './native.ts';
+import { type PropertyGraph, propertyGraph } from './rows.ts';
+import { ownLabel } from './schema.ts';
+import { schemaStatements, writeNodes, writeRelationships } from './write.ts';
 
-export interface Connection {
-  uri: string;
-  user: string;
-  password: string;
-  database?: string;
-}
+export type { Connection } from './connect.ts';
 
 export interface LoadOptions {
-  onProgress?: (done: number, total: number) => void;
+  /** Nodes and relationships sent, of all. */
+  onProgress?(done: number, total: number): void;
+  /** Counts, and asks no server. */
   dryRun?: boolean;
-  /** Only removes the graph. */
+  /** Removes the graph of this name, and loads nothing. */
   wipe?: boolean;
 }
 
 export interface LoadResult {
+  /** What the graph has, and the database now holds. */
   nodes: number;
   relationships: number;
+  /** How many of these nodes and relationships the database did not have. */
+  created: number;
+  /** Nodes and relationships of this graph that were taken out. */
   removed: number;
+  /** Nodes that this graph no longer has, left there because somebody else's data are linked to them. */
+  kept: number;
 }
 
-const BATCH = 2000;
+/** Rows that go in one message; a few megabytes at most with usual quotes. */
+const BATCH = 1000;
+/** The most rows in one transaction: 32,000 fitted a server with 512 MB of heap, 128,000 did not. */
+const TRANSACTION = 20_000;
 
-/** @throws StandpointError, within ten seconds, when the server cannot be reached, refuses or is too old; the database is then as it was */
-export async function load(
-  data: GraphData,
-  { uri, user, password, database = 'neo4j' }: Connection,
-  { onProgress, dryRun, wipe: only }: LoadOptions = {},
-): Promise<LoadResult> {
-  const { nodes, relations } = toRows(data);
-  if (dryRun) return { nodes: nodes.length, relationships: relations.length, removed: 0 };
-  let driver: Driver | undefined;
+/**
+ * Up to 20,000 nodes and relationships one transaction: either all is loaded, or the database is as it was. More go in batches, under a
+ * node `:StandpointLoad {graph}` that a load which was cut leaves behind; the next one mends all and takes it away.
+ * @param data as `readGraphFolder` gives it; with `wipe`, only its name matters
+ * @throws ServerError within ten seconds when the server cannot be reached or refuses
+ */
+export async function load(data: GraphData, connection: Connection, options: LoadOptions = {}): Promise<LoadResult> {
+  const { name, nodes, relationships } = propertyGraph(data);
+  const size = { nodes: rowsIn(nodes), relationships: rowsIn(relationships) };
+  if (options.dryRun) return { ...size, created: 0, removed: 0, kept: 0 };
+  const driver = await connect(connection);
+  const session = driver.session(connection.database === undefined ? {} : { database: connection.database });
+  const alone: Run = (query, parameters) => session.executeWrite((transaction) => transaction.run(query, parameters));
   try {
-    driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
-      connectionTimeout: 3000,
-      connectionAcquisitionTimeout: 4000,
-      maxTransactionRetryTime: 2000,
-      disableLosslessIntegers: true,
-    });
-    await driver.verifyConnectivity({ database });
-    const session = driver.session({ database });
-    try {
-      await session.run(constraint);
-      for (const index of indexes) await session.run(index);
+    for (const statement of schemaStatements) await session.run(statement);
+    const wanted = options.wipe ? { name, nodes: [], relationships: [] } : { name, nodes, relationships };
+    const stale = await findStale(alone, wanted);
+    const rows = rowsIn(wanted.nodes) + rowsIn(wanted.relationships);
+    const all = async (run: Run): Promise<LoadResult> => {
+      const report = progress(rows, options.onProgress);
+      const created = await put(run, wanted, report);
+      const gone = await remove(run, name, stale);
+      await run('MATCH (mark:StandpointLoad {graph: $graph}) DELETE mark', { graph: name });
+      return { ...(options.wipe ? { nodes: 0, relationships: 0 } : size), created, ...gone };
+    };
+    if (rows + stale.ties.length + stale.nodes.length <= TRANSACTION)
       return await session.executeWrite((transaction) =>
-        write(transaction, data.name, nodes, relations, onProgress, only),
+        all((query, parameters) => transaction.run(query, parameters)),
       );
-    } finally {
-      await session.close();
-    }
+    await alone('MERGE (:StandpointLoad {graph: $graph})', { graph: name });
+    return await all(alone);
   } catch (error) {
-    throw explain(error as Error & { code?: string }, uri, database);
+    throw explained(error, connection);
   } finally {
-    await driver?.close();
+    await session.close();
+    await driver.close();
   }
 }
 
-async function write(
-  transaction: ManagedTransaction,
-  graph: string,
-  nodes: readonly NodeRow[],
-  relations: readonly RelationRow[],
-  onProgress?: LoadOptions['onProgress'],
-  only?: boolean,
-): Promise<LoadResult> {
-  const count = async (query: string, parameters: object): Promise<number> =>
-    Number((await transaction.run(query, parameters)).records[0]?.get('removed') ?? 0);
-  if (only) return { nodes: 0, relationships: 0, removed: await count(wipe, { graph }) };
-  const total = nodes.length + relations.length;
+/** Runs one query, in a transaction of its own or in one with others. */
+type Run = (query: string, parameters: object) => Promise<QueryResult>;
+type Report = (rows: number) => void;
+
+const rowsIn = (tables: readonly { rows: readonly unknown[] }[]): number =>
+  tables.reduce((sum, { rows }) => sum + rows.length, 0);
+
+function progress(total: number, onProgress: LoadOptions['onProgress']): Report {
   let done = 0;
-  const batches = async <T>(rows: readonly T[], query: string, row: (one: T) => object): Promise<void> => {
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const part = rows.slice(at, at + BATCH);
-      await transaction.run(query, { graph, rows: part.map(row) });
-      done += part.length;
-      onProgress?.(done, total);
-    }
+  return (rows) => {
+    done += rows;
+    onProgress?.(done, total);
   };
-  for (const [key, rows] of grouped(nodes, ({ label, actor }) => `${label} ${actor}`)) {
-    const [label, actor] = key.split(' ') as [NodeLabel, string];
-    await batches(rows, mergeNodes(label, actor === 'true'), (row) => ({
-      key: row.key,
-      properties: native(row.properties),
-    }));
-  }
-  for (const [type, rows] of grouped(relations, (row) => row.type))
-    await batches(rows, mergeRelations(type as RelationType), ({ from, to, id, properties }) => ({
-      from,
-      to,
-      id,
-      properties: native(properties),
-    }));
-  const removed = await count(removeRelations, {
-    graph,
-    keys: relations.map(({ from, to, type, id }) => `${from} ${type} ${to} ${id}`),
-  });
+}
+
+/** @returns how many nodes and relationships were created */
+async function put(run: Run, { nodes, relationships }: PropertyGraph, report: Report): Promise<number> {
+  let created = 0;
+  const send = async (write: string, rows: readonly object[]): Promise<void> => {
+    const { nodesCreated, relationshipsCreated } = updates(await run(`UNWIND $rows AS row ${write}`, { rows }));
+    created += nodesCreated + relationshipsCreated;
+    report(rows.length);
+  };
+  for (const { labels, columns, rows } of nodes)
+    for (const batch of batches(rows))
+      await send(
+        writeNodes(labels),
+        batch.map((row) => ({ key: row.key, properties: native(row, columns) })),
+      );
+  for (const { type, columns, rows } of relationships)
+    for (const batch of batches(rows))
+      await send(
+        writeRelationships(type),
+        batch.map(({ properties: row, ...ends }) => ({ ...ends, key: row.key, properties: native(row, columns) })),
+      );
+  return created;
+}
+
+const updates = ({ summary }: QueryResult) => summary.counters.updates();
+
+/** What carries this graph's name in the database and is in no table: ids of relationships, keys of nodes. */
+async function findStale(run: Run, { name: graph, nodes, relationships }: PropertyGraph) {
+  const wantedNodes = new Set(nodes.flatMap(({ rows }) => rows.map(({ key }) => key)));
+  const wantedTies = new Set(relationships.flatMap(({ rows }) => rows.map(({ properties }) => properties.key)));
+  const ties = await run(
+    `MATCH (:${ownLabel} {graph: $graph})-[r {graph: $graph}]->() RETURN r.key AS key, elementId(r) AS id`,
+    { graph },
+  );
+  const keys = await run(`MATCH (n:${ownLabel} {graph: $graph}) RETURN n.key AS key`, { graph });
   return {
-    nodes: nodes.length,
-    relationships: relations.length,
-    removed: removed + (await count(removeNodes, { graph, keys: nodes.map(({ key }) => key) })),
+    ties: ties.records.filter((one) => !wantedTies.has(one.get('key'))).map((one): string => one.get('id')),
+    nodes: keys.records.map((one): string => one.get('key')).filter((key) => !wantedNodes.has(key)),
   };
 }
 
-/** Whole numbers as integers, dates as dates: the driver would send every number as a float. */
-const native = (properties: Properties): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, nativeValue(key, value)]));
-
-function nativeValue(key: string, value: Property): unknown {
-  if (typeof value === 'number') return key !== 'confidence' && Number.isInteger(value) ? neo4j.int(value) : value;
-  if (typeof value === 'object' && 'date' in value) {
-    const [year, month, day] = value.date.split('-').map(Number) as [number, number, number];
-    return new neo4j.types.Date(year, month, day);
+/** Relationships first, then the nodes that nothing is tied to any more: what others tied to a node is not ours to cut. */
+async function remove(run: Run, graph: string, stale: { ties: readonly string[]; nodes: readonly string[] }) {
+  let [ties, nodes] = [0, 0];
+  for (const ids of batches(stale.ties)) {
+    const query = 'UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id AND r.graph = $graph DELETE r';
+    ties += updates(await run(query, { ids, graph })).relationshipsDeleted;
   }
-  return value;
+  for (const keys of batches(stale.nodes)) {
+    const query = `UNWIND $keys AS key MATCH (n:${ownLabel} {key: key}) WHERE NOT EXISTS { (n)--() } DELETE n`;
+    nodes += updates(await run(query, { keys })).nodesDeleted;
+  }
+  return { removed: ties + nodes, kept: stale.nodes.length - nodes };
 }
 
-function explain(error: Error & { code?: string }, uri: string, database: string): Error {
-  const { code = '', message } = error;
-  if (error instanceof StandpointError) return error;
-  if (code.includes('Unauthorized') || code.includes('AuthenticationRateLimit'))
-    return new StandpointError(
-      `Neo4j at ${uri} refused the user or the password.`,
-      'Set NEO4J_USERNAME and NEO4J_PASSWORD.',
-    );
-  if (code.includes('DatabaseNotFound'))
-    return new StandpointError(
-      `Neo4j at ${uri} has no database "${database}".`,
-      'Name one that exists with --database.',
-    );
-  if (/responded HTTP/i.test(message))
-    return new StandpointError(
-      `${uri} is an HTTP address, not Bolt.`,
-      'Use the Bolt port, for instance bolt://localhost:7687.',
-    );
-  if (code === 'ServiceUnavailable' || /acquisition timed out/i.test(message))
-    return new StandpointError(
-      `No Neo4j answers at ${uri}.`,
-      'Start the server, or give its address with --uri (for instance bolt://localhost:7687).',
-    );
-  if (/read.?only|writing in read access|AccessMode|Forbidden/i.test(`${code} ${message}`))
-    return new StandpointError(
-      `Neo4j at ${uri} does not allow writing to "${database}".`,
-      'Use a database and a user with write access.',
-    );
-  if (!code && /URL|scheme|protocol/i.test(message))
-    return new StandpointError(
-      `"${uri}" is no address of a Neo4j server.`,
-      'Give one such as bolt://localhost:7687 or neo4j+s://example.databases.neo4j.io.',
-    );
-  return code
-    ? new StandpointError(`Neo4j at ${uri} refused the load: ${message}`, 'Nothing was changed in the database.')
-    : error;
+function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
 }

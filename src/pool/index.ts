@@ -7,12 +7,12 @@ import type { Reading } from '../documents/index.ts';
 import type { Document, Extract, Problem } from '../model.ts';
 import { extractDocument, openEngines } from '../pipeline.ts';
 import { describe } from './failure.ts';
-import { type Outcome, openThreads, type Threads } from './threads.ts';
+import { type Outcome, openWorkers, type Workers } from './workers.ts';
 
 export type ExtractItem = { extract: Extract } | { problem: Problem };
 
 export interface PoolOptions {
-  /** Threads, one core each; all cores unless given. */
+  /** Processes of one thread each; as many as there are cores unless given. */
   workers?: number;
   /** Ends the work: the generator throws the signal's reason. */
   signal?: AbortSignal;
@@ -24,10 +24,10 @@ const ahead = 4;
 /** A minute, and a second for each thousand characters: far above what the slowest machine needs. */
 const timeLimit = (document: Document): number => 60_000 + document.text.length;
 
-/** Node runs no TypeScript in threads: from the source, documents are read here, one after another. */
+/** Node itself runs no TypeScript: from the source, documents are analysed here, one after another. */
 const compiled = import.meta.url.endsWith('.js');
 
-function openHere(): Threads<Document, Extract> {
+function openHere(): Workers<Document, Extract> {
   let engines: ReturnType<typeof openEngines> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   async function extract(document: Document): Promise<Outcome<Extract>> {
@@ -57,26 +57,26 @@ export async function* extractAll(
   source: AsyncIterable<Reading>,
   { workers = availableParallelism(), signal }: PoolOptions = {},
 ): AsyncGenerator<ExtractItem> {
-  const threads = compiled
-    ? openThreads<Document, Extract>(new URL('./worker.js', import.meta.url), workers, timeLimit)
+  const pool = compiled
+    ? openWorkers<Document, Extract>(new URL('./worker.js', import.meta.url), workers, timeLimit)
     : openHere();
-  yield* inOrder(source, threads, workers * ahead, signal);
+  yield* inOrder(source, pool, workers * ahead, signal);
 }
 
-/** Runs each document through `threads` and gives the outcomes in the order of `source`, never more than `most` at a time. */
+/** Runs each document through `pool` and gives the outcomes in the order of `source`, never more than `most` at a time. */
 export async function* inOrder(
   source: AsyncIterable<Reading>,
-  threads: Threads<Document, Extract>,
+  pool: Workers<Document, Extract>,
   most: number,
   signal?: AbortSignal,
 ): AsyncGenerator<ExtractItem> {
-  const stop = () => void threads.close(signal!.reason);
+  const stop = () => void pool.close(signal!.reason);
   signal?.addEventListener('abort', stop);
   const queue: Promise<ExtractItem>[] = [];
   try {
     for await (const item of source) {
       signal?.throwIfAborted();
-      const outcome = 'problem' in item ? Promise.resolve(item) : extractOne(item.document, threads);
+      const outcome = 'problem' in item ? Promise.resolve(item) : extractOne(item.document, pool);
       // It may reject before its turn; the one whose turn it is speaks for all.
       outcome.catch(() => {});
       queue.push(outcome);
@@ -86,12 +86,12 @@ export async function* inOrder(
     signal?.throwIfAborted();
   } finally {
     signal?.removeEventListener('abort', stop);
-    await threads.close();
+    await pool.close();
   }
 }
 
-async function extractOne(document: Document, threads: Threads<Document, Extract>): Promise<ExtractItem> {
-  const outcome = await threads.run(document);
+async function extractOne(document: Document, pool: Workers<Document, Extract>): Promise<ExtractItem> {
+  const outcome = await pool.run(document);
   if ('result' in outcome) return { extract: outcome.result };
   return { problem: { where: document.id, message: `could not be analysed: ${outcome.failure}. It was left out.` } };
 }

@@ -1,21 +1,17 @@
 /** A worker without a model: the first word of a document's text says what happens to it. */
-import { parentPort } from 'node:worker_threads';
-
 const deeds = {
-  throws: () => {
-    throw new Error('out of luck');
-  },
+  killed: () => process.kill(process.pid, 'SIGKILL'),
   dies: () => process.exit(3),
   hangs: () => {
     for (;;);
   },
-  fails: () => parentPort.postMessage({ failure: 'TypeError: no' }),
+  fails: () => process.send({ failure: 'TypeError: no' }),
 };
 
-parentPort.on('message', async ({ id, text }) => {
+process.on('message', async ({ id, text }) => {
   const [deed, wait] = text.split(' ');
   if (deeds[deed]) return deeds[deed]();
   await new Promise((done) => setTimeout(done, Number(wait ?? 0)));
-  parentPort.postMessage({ result: { document: { id } } });
+  process.send({ result: { document: { id } } });
 });
-parentPort.postMessage({ ready: true });
+process.send({ ready: true });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/documents/index.ts';
 import type { Document, Extract } from '../../src/model.ts';
 import { type ExtractItem, inOrder } from '../../src/pool/index.ts';
-import { openThreads } from '../../src/pool/threads.ts';
+import { openWorkers } from '../../src/pool/workers.ts';
 
 const document = (id: string, text: string): Document => ({
   id,
@@ -26,7 +26,7 @@ async function* readings(texts: string[], onRead: (n: number) => void = () => {}
 }
 
 const open = (workers: number, limit = 5000, worker = 'fake') =>
-  openThreads<Document, Extract>(script(worker), workers, () => limit);
+  openWorkers<Document, Extract>(script(worker), workers, () => limit);
 
 const label = (item: ExtractItem): string =>
   'extract' in item ? item.extract.document.id : `! ${item.problem.where} ${item.problem.message}`;
@@ -49,8 +49,8 @@ describe('the pool', () => {
   });
 
   it.each([
-    ['whose extraction throws', 'throws', 'out of luck'],
-    ['that kills its worker', 'dies', 'ended unexpectedly'],
+    ['for which the system kills the worker', 'killed', 'ended unexpectedly (SIGKILL)'],
+    ['that kills its worker', 'dies', 'ended unexpectedly (code 3)'],
     ['that takes too long', 'hangs', 'took longer than 1 seconds'],
     ['at which extraction fails', 'fails', 'TypeError: no'],
   ])('leaves out a document %s, and goes on with the others', async (_, deed, message) => {

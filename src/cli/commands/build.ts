@@ -27,9 +27,9 @@ interface Options {
   output?: string;
   aliases?: string;
   workers?: number;
-  quiet: boolean;
-  strict: boolean;
-  json: boolean;
+  quiet?: boolean;
+  strict?: boolean;
+  json?: boolean;
 }
 
 export const build = (io: Io, exit: (code: number) => void): Command =>
@@ -38,16 +38,16 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
     .argument('<inputs...>', 'files, folders, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
-    .option('--workers <n>', 'threads to read with (default: all cores)', parseWorkers)
-    .option('--strict', 'stop at the first document that cannot be read', false)
-    .option('--quiet', 'print errors only', false)
-    .option('--json', 'print the closing summary as JSON', false)
+    .option('--workers <n>', 'processes to read with (default: all cores)', parseWorkers)
+    .option('--strict', 'stop at the first document that cannot be read')
+    .option('--quiet', 'print errors only')
+    .option('--json', 'print the closing summary as JSON')
     .addHelpText('after', example)
     .action(async (inputs: string[], options: Options) => exit(await run(io, inputs, options)));
 
 async function run(io: Io, inputs: string[], options: Options): Promise<number> {
   const { buildGraph, defaultFolder } = await import('../build.ts');
-  const { output, aliases, workers, quiet, strict } = options;
+  const { output, aliases, workers, quiet = false, strict = false } = options;
   const folder = output ?? defaultFolder(inputs);
   const progress = openProgress(io, quiet);
   try {

@@ -9,7 +9,19 @@ import { requireGraph } from '../graphs.ts';
 import type { Io } from '../io.ts';
 
 const example = `
-"standpoint export --help" lists the formats; a graph may be named by its folder or by its name under graphs/.
+Formats:
+  gexf        for Gephi, laid out and coloured
+  graphml     for yEd, igraph, NetworkX
+  cypher      a script for Neo4j
+  neo4j-csv   files for neo4j-admin import
+  csv         a table each of nodes, edges and statements
+  dna-csv     statements as Discourse Network Analyzer codes them
+  matrix      actors by positions
+  json        graphology's own format
+  html        one page for the browser
+  svg, png    a picture
+
+Shapes: statements, aggregate, actors, positions; most formats know some of them.
 
 Examples:
   $ standpoint export graphs/strikes --to gexf -o strikes.gexf

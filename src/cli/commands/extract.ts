@@ -1,4 +1,5 @@
 /** `standpoint extract [inputs…]`: the first half of `build`, documents to extracts, each a line of JSONL that knows no other document. */
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Command } from 'commander';
@@ -18,8 +19,8 @@ Examples:
 interface Options {
   output?: string;
   workers?: number;
-  quiet: boolean;
-  strict: boolean;
+  quiet?: boolean;
+  strict?: boolean;
 }
 
 export const extract = (io: Io, exit: (code: number) => void): Command =>
@@ -27,13 +28,17 @@ export const extract = (io: Io, exit: (code: number) => void): Command =>
     .description('Read articles and write what is found in each, as JSONL.')
     .argument('<inputs...>', 'files, folders, or - for standard input')
     .option('-o, --output <file>', 'where the lines go (default: standard output)')
-    .option('--workers <n>', 'threads to read with (default: all cores)', parseWorkers)
-    .option('--strict', 'stop at the first document that cannot be read', false)
-    .option('--quiet', 'print errors only', false)
+    .option('--workers <n>', 'processes to read with (default: all cores)', parseWorkers)
+    .option('--strict', 'stop at the first document that cannot be read')
+    .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action(async (inputs: string[], options: Options) => exit(await run(io, inputs, options)));
 
-async function run(io: Io, inputs: string[], { output, workers, quiet, strict }: Options): Promise<number> {
+async function run(
+  io: Io,
+  inputs: string[],
+  { output, workers, quiet = false, strict = false }: Options,
+): Promise<number> {
   const [{ extractInputs }, { formatExtract }] = await Promise.all([
     import('../build.ts'),
     import('../../extract-file.ts'),
@@ -62,30 +67,23 @@ async function run(io: Io, inputs: string[], { output, workers, quiet, strict }:
   return problems ? 1 : 0;
 }
 
-/** A file that is written line by line, no faster than the disk takes it. */
+/** A file that is written line by line, no faster than the disk takes it. Throws OutputError. */
 function openFile(path: string): { line: (text: string) => Promise<void>; end: () => Promise<void> } {
   const stream = createWriteStream(path);
-  let failed: NodeJS.ErrnoException | null = null;
-  stream.on('error', (error) => {
-    failed = error;
-  });
-  const check = () => {
-    if (failed) throw new OutputError(`${path} cannot be written (${failed.code}).`, 'Name another file with -o.');
-  };
+  // An error may come while nobody waits for the file; it is thrown at the next line.
+  stream.on('error', () => {});
+  const explain = (error: NodeJS.ErrnoException) =>
+    new OutputError(`${path} cannot be written (${error.code}).`, 'Name another file with -o.');
   return {
     async line(text) {
-      check();
-      if (!stream.write(text))
-        await Promise.race([
-          new Promise<void>((done) => stream.once('drain', () => done())),
-          finished(stream).catch(() => {}),
-        ]);
-      check();
+      if (stream.errored) throw explain(stream.errored);
+      if (!stream.write(text)) await once(stream, 'drain').catch((error) => Promise.reject(explain(error)));
     },
     async end() {
       stream.end();
-      await finished(stream).catch(() => {});
-      check();
+      await finished(stream).catch((error) => {
+        throw explain(error);
+      });
     },
   };
 }

@@ -15,7 +15,7 @@ Examples:
 interface Options {
   output?: string;
   aliases?: string;
-  quiet: boolean;
+  quiet?: boolean;
 }
 
 export const merge = (io: Io): Command =>
@@ -24,42 +24,23 @@ export const merge = (io: Io): Command =>
     .argument('<extracts...>', 'JSONL files that "standpoint extract" wrote, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
-    .option('--quiet', 'print errors only', false)
+    .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action((paths: string[], options: Options) => run(io, paths, options));
 
-async function run(io: Io, paths: string[], { output, aliases, quiet }: Options): Promise<void> {
-  const [{ defaultFolder, mergeInto }, { readExtracts }] = await Promise.all([
-    import('../build.ts'),
-    import('../../extract-file.ts'),
-  ]);
-  const extracts: Extract[] = [];
-  const seen = new Map<string, string>();
-  for (const path of paths) {
-    for await (const extract of readExtracts(path, io.stdin)) {
-      const { id } = extract.document;
-      const before = seen.get(id);
-      if (before !== undefined) {
-        throw new InputError(
-          `The document ${id} is in ${before} and again in ${path}.`,
-          'Give each document its own id, or leave one file out.',
-        );
-      }
-      seen.set(id, path);
-      extracts.push(extract);
-    }
-  }
-  if (!extracts.length)
-    throw new InputError(`There are no extracts in ${paths.join(', ')}.`, 'Write them with "standpoint extract".');
+async function run(io: Io, paths: string[], { output, aliases, quiet = false }: Options): Promise<void> {
+  const { defaultFolder, openMerge } = await import('../build.ts');
   const folder = output ?? defaultFolder(paths);
-  const problems = extracts.flatMap((extract) => extract.problems);
   const progress = openProgress(io, quiet);
-  const data = await mergeInto(extracts, problems, {
+  const merge = openMerge({
     folder,
     signal: io.signal,
     ...(aliases === undefined ? {} : { aliases }),
     onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
-  }).finally(progress.clear);
+  });
+  const extracts = await readAll(io, paths);
+  const problems = extracts.flatMap((extract) => extract.problems);
+  const data = await merge(extracts, problems).finally(progress.clear);
   if (!quiet) {
     const { documents, statements, positions } = data;
     const found = [
@@ -69,4 +50,27 @@ async function run(io: Io, paths: string[], { output, aliases, quiet }: Options)
     ];
     io.out(`${folder}: ${found.join(', ')}\n`);
   }
+}
+
+/** All extracts of all files. Throws for a document that is there twice: which of the two is meant? */
+async function readAll(io: Io, paths: string[]): Promise<Extract[]> {
+  const { readExtracts } = await import('../../extract-file.ts');
+  const extracts = new Map<string, { extract: Extract; path: string }>();
+  for (const path of paths) {
+    for await (const extract of readExtracts(path, io.stdin)) {
+      const { id } = extract.document;
+      const before = extracts.get(id);
+      if (before) {
+        throw new InputError(
+          `The document ${id} is in ${before.path} and again in ${path}.`,
+          'Give each document its own id, or leave one file out.',
+        );
+      }
+      extracts.set(id, { extract, path });
+    }
+  }
+  if (!extracts.size) {
+    throw new InputError(`There are no extracts in ${paths.join(', ')}.`, 'Write them with "standpoint extract".');
+  }
+  return [...extracts.values()].map(({ extract }) => extract);
 }

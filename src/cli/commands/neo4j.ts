@@ -19,9 +19,9 @@ interface Options {
   user?: string;
   password?: string;
   database: string;
-  dryRun: boolean;
-  wipe: boolean;
-  quiet: boolean;
+  dryRun?: boolean;
+  wipe?: boolean;
+  quiet?: boolean;
 }
 
 export const neo4j = (io: Io): Command =>
@@ -32,13 +32,17 @@ export const neo4j = (io: Io): Command =>
     .option('--user <name>', 'the user (default: NEO4J_USERNAME, else neo4j)')
     .option('--password <password>', 'the password (default: NEO4J_PASSWORD)')
     .option('--database <name>', 'the database', 'neo4j')
-    .option('--dry-run', 'say what would be loaded, and load nothing', false)
-    .option('--wipe', 'take this graph out of the database, and load nothing', false)
-    .option('--quiet', 'print errors only', false)
+    .option('--dry-run', 'say what would be loaded, and load nothing')
+    .option('--wipe', 'take this graph out of the database, and load nothing')
+    .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action((graph: string, options: Options) => run(io, graph, options));
 
-async function run(io: Io, graph: string, { dryRun, wipe, quiet, database, ...given }: Options): Promise<void> {
+async function run(
+  io: Io,
+  graph: string,
+  { dryRun = false, wipe = false, quiet = false, database, ...given }: Options,
+): Promise<void> {
   const folder = requireGraph(graph);
   const uri = given.uri ?? io.env.NEO4J_URI ?? 'bolt://localhost:7687';
   const user = given.user ?? io.env.NEO4J_USERNAME ?? 'neo4j';

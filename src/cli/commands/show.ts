@@ -30,17 +30,17 @@ const named = ['about', 'entity', 'position'] as const;
 type View = 'overview' | (typeof lists)[number] | (typeof named)[number];
 
 interface Options {
-  why: boolean;
-  json: boolean;
+  why?: boolean;
+  json?: boolean;
 }
 
 export const show = (io: Io): Command =>
   new Command('show')
     .description('Show what a graph holds: actors, positions, statements, and the words behind them.')
-    .argument('[words...]', '[graph] [view] [name]')
+    .argument('[words...]', 'a graph, a view, and a name')
     .usage('[options] [graph] [view] [name]')
-    .option('--why', 'also the rule, the place and the merges behind each', false)
-    .option('--json', 'for another program', false)
+    .option('--why', 'also the rule, the place and the merges behind each')
+    .option('--json', 'for another program')
     .addHelpText('after', example)
     .action((words: string[], options: Options) => run(io, words, options));
 
@@ -68,7 +68,7 @@ function parse(words: string[]): { folders: string[]; view: View; name: string }
   return { folders, view: view as View, name: name.join(' ') };
 }
 
-async function run(io: Io, words: string[], { why, json }: Options): Promise<void> {
+async function run(io: Io, words: string[], { why = false, json = false }: Options): Promise<void> {
   const { folders, view, name } = parse(words);
   const { readGraphFolder } = await import('../../graph/folder.ts');
   const graphs = folders.map((folder) => ({ folder, graph: lookup(readGraphFolder(folder)) }));

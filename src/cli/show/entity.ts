@@ -12,17 +12,24 @@ export interface Part {
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-/** "former Secretary of State, United States", each once. */
+/** "former Secretary of State, United States", each once, with its organization where one is known. */
 function offices(affiliations: readonly Affiliation<string>[], nameOf: Lookup['nameOf']): string[] {
-  return unique(
-    affiliations.map(({ role, of, former }) => `${former ? 'former ' : ''}${role}${of ? `, ${nameOf(of)}` : ''}`),
+  const byRole = new Map<string, Affiliation<string>>();
+  for (const office of affiliations) {
+    const key = `${office.former} ${office.role.toLowerCase()}`;
+    if (!byRole.get(key)?.of) byRole.set(key, office);
+  }
+  return [...byRole.values()].map(
+    ({ role, of, former }) => `${former ? 'former ' : ''}${role}${of ? `, ${nameOf(of)}` : ''}`,
   );
 }
 
 function head(page: Page, { nameOf }: Lookup, entity: EntityRecord): string[] {
   const aliases = entity.aliases.filter((alias) => alias !== entity.name);
   const also = aliases.length ? `also “${aliases.slice(0, 6).join('”, “')}”` : '';
-  const facts = [entity.type, ...offices(entity.affiliations, nameOf), entity.wikidata, also].filter(Boolean);
+  const facts = [entity.type, ...offices(entity.affiliations, nameOf).slice(0, 4), entity.wikidata, also].filter(
+    Boolean,
+  );
   return [page.paint('bold', entity.name), wrap(page, facts.join(' · '))];
 }
 

@@ -50,7 +50,7 @@ export function actors(page: Page, { data }: Lookup): Part {
   const header = ['actor', 'kind', 'statements', 'for', 'against', 'neutral', 'denied'];
   return {
     json: rows,
-    text: () => (rows.length ? columns(page, [header, ...table]) : 'Nobody holds a position in this graph.'),
+    text: () => (rows.length ? columns(page, header, table) : 'Nobody holds a position in this graph.'),
   };
 }
 
@@ -62,7 +62,7 @@ export function positions(page: Page, { data }: Lookup): Part {
   const header = ['for', 'against', 'neutral', 'denied', 'position'];
   return {
     json: sorted,
-    text: () => (sorted.length ? columns(page, [header, ...table]) : 'There are no positions in this graph.'),
+    text: () => (sorted.length ? columns(page, header, table) : 'There are no positions in this graph.'),
   };
 }
 

@@ -15,7 +15,7 @@ export function lookup(data: GraphData): Lookup {
   return { data, nameOf: (id) => names.get(id) ?? id, publisherOf: (document) => publishers.get(document) ?? document };
 }
 
-const forms = { direct: 'quoted', mixed: 'quoted in part', indirect: 'reported', action: 'by an act' } as const;
+const forms = { direct: 'quoted', mixed: 'partly quoted', indirect: 'paraphrased', action: 'by an act' } as const;
 
 /** A line on the statement, then the sentence. `actor`: also says who holds it. */
 export function quote(

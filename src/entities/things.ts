@@ -1,0 +1,149 @@
+/**
+ * Bodies, countries, places and groups across documents: one by a shared normal form. A name that many countries give to a body of theirs
+ * ("Parliament", "Foreign Ministry") counts with the country that its document is about; an unnamed group stays in its document.
+ */
+import {
+  countryByAdjective,
+  countryByName,
+  genderOfGivenName,
+  institutionByName,
+  isCommonBody,
+  stateName,
+} from '../lexicon/index.ts';
+import { normalName } from '../mentions/things.ts';
+import { type Corpus, type Item, push, type Site, spellings } from './items.ts';
+import type { Union } from './union.ts';
+
+const acronym = /^(?:\p{Lu}\.?&?){2,8}$/u;
+
+/** Joins all that are no persons. */
+export function joinThings(corpus: Corpus, union: Union): void {
+  const byKey = new Map<string, number>();
+  corpus.items.forEach((item, i) => {
+    if (item.type === 'person') return;
+    const key = keyOf(item, corpus.sites[item.at]!);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, i);
+    else union.join(known, i);
+  });
+  joinAcronyms(corpus, union);
+}
+
+/** What two entities of different documents must share to be one. */
+function keyOf({ type, entity, name }: Item, site: Site): string {
+  if (type === 'country') return `country:${entity.country ?? countryByName(name) ?? normalName(name)}`;
+  if (type === 'group') return isNamedGroup(name) ? `group:${normalName(name)}` : `group:${site.id}:${name}`;
+  if (type === 'place') return `place:${placeForm(normalName(name))}`;
+  return `organization:${bodyForm(name, site)}`;
+}
+
+/** "House Republicans", "Texas Democrats": a body of people under a name of its own. */
+const isNamedGroup = (name: string): boolean => {
+  const [whose, ...rest] = name
+    .replace(/^the /i, '')
+    .split(/ (?=(?:Republicans|Democrats|Conservatives|Greens|Liberals)$)/);
+  return rest.length === 1 && (/^(House|Senate|Congressional)$/.test(whose!) || stateName(whose!) === whose);
+};
+
+const placeForm = (name: string): string =>
+  name.replace(/^(city|state|province) of /, '').replace(/^washington,? dc$/, 'washington');
+
+function bodyForm(name: string, site: Site): string {
+  const fixed = institutionByName(name);
+  const words = name.replace(/^[Tt]he /, '').split(' ');
+  const adjective = countryByAdjective(words[0]!) ?? (words.length > 1 ? countryByName(words[0]!) : null);
+  const bare = adjective ? words.slice(1).join(' ') : words.join(' ');
+  if (fixed && !isCommonBody(fixed.name)) return ministryForm(normalName(fixed.name));
+  const common = fixed?.name ?? (isCommonBody(bare) || isMinistry(bare) ? bare : null);
+  if (!common) return ministryForm(normalName(governmentOf(words.join(' '))));
+  const form = ministryForm(normalName(common));
+  // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.
+  const home = adjective ?? (fixed?.country === 'US' && (site.american || !site.home) ? 'US' : site.home);
+  const named = fixed && name !== fixed.name && /^(U\.?S|United States)/.test(name) ? fixed.country : null;
+  return `${form}@${named ?? home ?? fixed?.country ?? site.id}`;
+}
+
+const isMinistry = (name: string): boolean =>
+  /^(Ministry|Department) (of|for) |^[\p{Lu}][\p{L}&, ]+ (Ministry|Department)$|^(Federal|National|State|Prime Minister's) (Police|Government|Court|Office)$/u.test(
+    name,
+  );
+
+/** "department of energy", "energy department" and "energy ministry" of one country are one. */
+function ministryForm(form: string): string {
+  const spelled = form
+    .replace(/&/g, ' and ')
+    .replace(/\s+/g, ' ')
+    .replace(/(organi|reali)sation/g, '$1zation')
+    .replace(/defence/g, 'defense')
+    .replace(/centre/g, 'center')
+    .replace(/,? (inc|corp|ltd|llc|plc|co)$/, '');
+  const match = /^(department|ministry) (?:of|for) (?:the )?(.+)$/.exec(spelled);
+  return match ? `${match[2]} ${match[1]}` : spelled.replace(/ affairs (?=ministry|department)/, ' ');
+}
+
+/** "Barack Obama administration" is the Obama administration. */
+function governmentOf(name: string): string {
+  const match = /^(\S+) (\S+ (?:administration|campaign|government|cabinet))$/.exec(name);
+  return match && genderOfGivenName(match[1]!) ? match[2]! : name;
+}
+
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
+
+/** An acronym alone is the one body whose full name some document ties to it, or whose initials it is in a document that shares a name. */
+function joinAcronyms(corpus: Corpus, union: Union): void {
+  const tied = new Map<string, Set<number>>();
+  const possible = new Map<string, number[]>();
+  const alone: number[] = [];
+  corpus.items.forEach((item, i) => {
+    if (item.type !== 'organization') return;
+    const { name, at } = item;
+    if (acronym.test(name)) {
+      alone.push(i);
+      return;
+    }
+    if (!name.includes(' ')) return;
+    for (const spelling of spellings(item, corpus.sites[at]!))
+      if (acronym.test(spelling)) {
+        const short = spelling.replaceAll('.', '');
+        const roots = tied.get(short) ?? new Set<number>();
+        tied.set(short, roots.add(union.find(i)));
+      }
+    const short = initials(name);
+    if (short.length >= 3) push(possible, short, i);
+  });
+  const named = alone.length > 0 ? thingsOf(corpus, union) : [];
+  for (const i of alone) {
+    const { name, at } = corpus.items[i]!;
+    const short = name.replaceAll('.', '');
+    const roots = new Set([...(tied.get(short) ?? [])].map((root) => union.find(root)));
+    const id = corpus.sites[at]!.id;
+    if (roots.size === 1) {
+      const [root] = roots;
+      union.join(root!, i, `“${name}” is “${corpus.items[root!]!.name}”: written so beside its full name (0.9)`, id);
+      continue;
+    }
+    const fits = new Set(
+      (possible.get(short) ?? [])
+        .slice(0, 400)
+        .filter((other) => [...named[corpus.items[other]!.at]!].filter((root) => named[at]!.has(root)).length >= 2)
+        .map((other) => union.find(other)),
+    );
+    if (fits.size !== 1 || roots.size > 1) continue;
+    const [root] = fits;
+    union.join(root!, i, `“${name}” is “${corpus.items[root!]!.name}”: its initials, in the same story (0.7)`, id);
+  }
+}
+
+/** For each document, the sets of what it names besides people. */
+function thingsOf({ items, sites }: Corpus, union: Union): Set<number>[] {
+  const named = sites.map(() => new Set<number>());
+  items.forEach(({ type, at }, i) => {
+    if (type !== 'person' && type !== 'group') named[at]!.add(union.find(i));
+  });
+  return named;
+}

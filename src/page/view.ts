@@ -1,0 +1,218 @@
+/** The graph on the screen: sigma draws nodes and edges, our own programs dashes and labels. It changes no state; it reports what was chosen. */
+import { createNodeBorderProgram } from '@sigma/node-border';
+import { MultiDirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { type Corpus, type Edge, edgeKey, type PageNode, weigh } from './corpus.ts';
+import { openLettering } from './lettering.ts';
+import { RibbonProgram } from './ribbon.ts';
+import { passes, type State, start } from './state.ts';
+import { light, type Theme, withAlpha } from './theme.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+export interface View {
+  /** Shows what passes the filters, and brings out what is chosen. */
+  show(state: State, theme: Theme): void;
+  /** Brings a node into view. */
+  lookAt(node: PageNode): void;
+  zoom(factor: number): void;
+  pan(x: number, y: number): void;
+  reset(): void;
+}
+
+/** Up to so many nodes and edges are drawn in full size and colour; more of them smaller and lighter, so that structure shows. */
+const ROOM = { nodes: 150, edges: 1500 };
+
+/** Can this browser draw at all? */
+export function hasWebGL(): boolean {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** @param choose is told what was clicked: a node, an edge, or nothing. Draws only after the first `show`. */
+export function openView(
+  container: HTMLElement,
+  corpus: Corpus,
+  choose: (chosen: PageNode | Edge | null) => void,
+): View {
+  const graph = new MultiDirectedGraph();
+  const drawn = [...corpus.nodes.values()].filter((node): node is PageNode & Point => node.x !== undefined);
+  const small = Math.max(0.25, Math.min(1, Math.sqrt(ROOM.nodes / drawn.length)));
+  const pale = Math.max(0.12, Math.min(1, ROOM.edges / corpus.edges.size));
+  /** In pixels, by the root of its statements. */
+  const radius = (n: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(n)) * small;
+  const stretch = stretchTo(drawn, container.clientWidth / Math.max(1, container.clientHeight));
+  for (const { id, x, y } of drawn) graph.addNode(id, { x: x * stretch, y });
+  for (const { key, actor, position } of corpus.edges.values()) graph.addEdgeWithKey(key, actor.id, position.id);
+  for (const { key, actor, position, stance } of corpus.edges.values()) {
+    const parallel = graph.directedEdges(actor.id, position.id).length > 1;
+    graph.mergeEdgeAttributes(key, {
+      bend: !parallel || stance === 'neutral' ? 0 : stance === 'support' ? 0.12 : -0.12,
+      dash: stance === 'support' ? 0 : stance === 'oppose' ? 7 : 2.5,
+    });
+  }
+
+  let theme: Theme = light;
+  let state: State = start;
+  let weights = new Map<string, ReturnType<typeof weigh>>();
+  let sizes = new Map<string, number>();
+  /** What is brought out: the chosen node with its neighbours, the ends of the chosen edge; null where nothing is chosen. */
+  let near: Set<string> | null = null;
+  let hovered: string | null = null;
+
+  const lettering = openLettering(container, corpus);
+  const renderer = new Sigma(graph, container, {
+    allowInvalidContainer: true,
+    defaultEdgeType: 'ribbon',
+    defaultNodeType: 'ring',
+    edgeProgramClasses: { ribbon: RibbonProgram },
+    nodeProgramClasses: {
+      ring: createNodeBorderProgram({
+        borders: [
+          { size: { value: 0.22, mode: 'relative' }, color: { attribute: 'rim' } },
+          { size: { fill: true }, color: { attribute: 'color' } },
+        ],
+      }),
+    },
+    defaultDrawNodeHover: () => undefined,
+    enableEdgeEvents: true,
+    renderLabels: false,
+    stagePadding: Math.min(70, container.clientWidth / 8),
+    minCameraRatio: 0.03,
+    maxCameraRatio: 2.5,
+    zIndex: true,
+    nodeReducer(id, place) {
+      const size = sizes.get(id) ?? 0;
+      const node = corpus.nodes.get(id)!;
+      const faded = near !== null && !near.has(id);
+      const position = node.kind === 'position';
+      const colour = position ? theme.ground : theme.kind[node.kind];
+      const rim = position ? theme.kind.position : id === state.about ? theme.ink : theme.paper;
+      return {
+        ...place,
+        hidden: size === 0,
+        size: radius(size) * (id === state.about ? 1.25 : faded ? 0.7 : 1),
+        color: faded ? theme.faded : colour,
+        rim: faded ? theme.paper : id === state.about ? theme.ink : rim,
+        zIndex: faded ? 0 : id === state.about ? 2 : 1,
+      };
+    },
+    edgeReducer(key, shape) {
+      const edge = corpus.edges.get(key)!;
+      const weight = weights.get(key);
+      const chosen = state.on !== null ? key === edgeKey(state.about!, state.on, state.as!) : false;
+      const beside =
+        near === null ||
+        chosen ||
+        (state.on === null && (edge.actor.id === state.about || edge.position.id === state.about));
+      const touched = hovered !== null && (edge.actor.id === hovered || edge.position.id === hovered);
+      const crowd = near !== null || touched ? 1 : pale;
+      const alpha = !beside && !touched ? 0.1 * pale : (weight && weight.asserted > 0 ? 0.85 : 0.4) * crowd;
+      return {
+        ...shape,
+        hidden: weight === undefined,
+        size: ((chosen ? 2 : 0.6) + 1.1 * Math.sqrt(weight?.weight ?? 0)) * (crowd < 1 ? 0.6 : 1),
+        color: withAlpha(theme.stance[edge.stance], alpha),
+        zIndex: beside ? 1 : 0,
+      };
+    },
+  });
+  // Labels lie over all that sigma draws, and under the mouse.
+  container.insertBefore(container.querySelector('.lettering')!, container.querySelector('.sigma-mouse'));
+
+  renderer.on('afterRender', () => {
+    const { width, height } = renderer.getDimensions();
+    const anchors = graph.nodes().flatMap((id) => {
+      const data = renderer.getNodeDisplayData(id);
+      if (!data || data.hidden) return [];
+      const { x, y } = renderer.framedGraphToViewport(data);
+      if (x < -40 || y < -40 || x > width + 40 || y > height + 40) return [];
+      const node = corpus.nodes.get(id)!;
+      const bright = near === null || near.has(id);
+      return {
+        node,
+        x,
+        y,
+        r: renderer.scaleSize(data.size),
+        rank: (sizes.get(id) ?? 0) * (node.kind === 'position' ? 1.5 : 1) + (near !== null && bright ? 1e6 : 0),
+        forced: id === state.about || id === state.on || id === hovered,
+        faded: !bright && id !== hovered,
+      };
+    });
+    lettering.draw(anchors, width, height, theme);
+  });
+
+  const hover = (id: string | null): void => {
+    if (id === hovered) return;
+    hovered = id;
+    container.classList.toggle('pointing', id !== null);
+    renderer.refresh({ skipIndexation: true });
+  };
+  renderer.on('enterNode', ({ node }) => hover(node));
+  renderer.on('leaveNode', () => hover(null));
+  renderer.on('enterEdge', () => container.classList.add('pointing'));
+  renderer.on('leaveEdge', () => container.classList.remove('pointing'));
+  const labelled = (event: { x: number; y: number }): PageNode | null =>
+    corpus.nodes.get(lettering.at(event.x, event.y) ?? '') ?? null;
+  renderer.on('clickNode', ({ node }) => choose(corpus.nodes.get(node)!));
+  renderer.on('clickEdge', ({ edge, event }) => choose(labelled(event) ?? corpus.edges.get(edge)!));
+  renderer.on('clickStage', ({ event }) => choose(labelled(event)));
+  renderer.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
+
+  const camera = renderer.getCamera();
+  const quick = { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 };
+  return {
+    show(next, paint) {
+      state = next;
+      theme = paint;
+      weights = new Map();
+      sizes = new Map();
+      for (const [key, edge] of corpus.edges) {
+        const kept = edge.statements.filter((statement) => passes(statement, next));
+        if (kept.length === 0) continue;
+        weights.set(key, weigh(kept));
+        for (const { id } of [edge.actor, edge.position]) sizes.set(id, (sizes.get(id) ?? 0) + kept.length);
+      }
+      near = neighbourhood(next, graph, weights);
+      renderer.refresh({ skipIndexation: true });
+    },
+    lookAt(node) {
+      const data = renderer.getNodeDisplayData(node.id);
+      if (!data) return;
+      const { x, y } = renderer.framedGraphToViewport(data);
+      const { width, height } = renderer.getDimensions();
+      if (x < 60 || y < 60 || x > width - 60 || y > height - 60) camera.animate({ x: data.x, y: data.y }, quick);
+    },
+    zoom: (factor) => camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / factor) }, quick),
+    pan: (x, y) => camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, quick),
+    reset: () => camera.animatedReset(quick),
+  };
+}
+
+/** How much wider to draw the places so that they fill an area of this aspect; within bounds, for distance means something. */
+export function stretchTo(points: readonly Point[], aspect: number): number {
+  const extent = (of: (point: Point) => number): number =>
+    points.reduce((most, point) => Math.max(most, of(point)), -Infinity) -
+    points.reduce((least, point) => Math.min(least, of(point)), Infinity);
+  const [wide, tall] = [extent(({ x }) => x), extent(({ y }) => y)];
+  return wide > 0 && tall > 0 ? Math.max(0.6, Math.min(1.7, aspect / (wide / tall))) : 1;
+}
+
+function neighbourhood(
+  { about, on }: State,
+  graph: MultiDirectedGraph,
+  weights: ReadonlyMap<string, unknown>,
+): Set<string> | null {
+  if (about === null || !graph.hasNode(about)) return null;
+  if (on !== null) return new Set([about, on]);
+  const near = new Set([about]);
+  graph.forEachEdge(about, (key, _, source, target) => {
+    if (weights.has(key)) near.add(source).add(target);
+  });
+  return near;
+}

@@ -1,0 +1,384 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type MergedEntities, mergeEntities } from '../../src/entities/index.ts';
+import type { Extract } from '../../src/model.ts';
+import { country, extractOf, group, org, place, type Sketch } from './extracts.ts';
+
+/** Which entities are one: "document:index", grouped, in order. */
+function sets(extracts: readonly Extract[], merged: MergedEntities): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { document, entities } of extracts)
+    entities.forEach((_, i) => {
+      const id = merged.idOf(document.id, i);
+      groups.set(id, [...(groups.get(id) ?? []), `${document.id}${i}`]);
+    });
+  return [...groups.values()].map((names) => names.sort().join(' ')).sort();
+}
+
+type Case = [claim: string, documents: [date: string | null, ...(Sketch | string)[]][], expected: string[]];
+
+const people: Case[] = [
+  [
+    'a middle initial makes nobody else',
+    [
+      ['2024-05-02', 'Antony Blinken'],
+      ['2024-05-03', 'Antony J. Blinken'],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'a pet form is the same given name',
+    [
+      ['2024-05-02', 'Tony Blinken'],
+      ['2024-05-03', 'Antony Blinken'],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'accents and dots come and go',
+    [
+      ['2018-05-02', 'Enrique Pena Nieto'],
+      ['2018-05-03', 'Enrique Peña Nieto'],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'two given names are two people',
+    [
+      ['2016-05-02', 'Bill Clinton'],
+      ['2016-05-03', 'Hillary Clinton'],
+    ],
+    ['a0', 'b0'],
+  ],
+  [
+    'middle initials tell father from son',
+    [
+      ['2004-05-02', 'George W. Bush'],
+      ['2004-05-03', 'George H. W. Bush'],
+      ['2004-05-03', 'George H.W. Bush'],
+    ],
+    ['a0', 'b0 c0'],
+  ],
+  [
+    'a junior is not his father',
+    [
+      ['2017-05-02', 'Donald Trump'],
+      ['2017-05-03', 'Donald Trump Jr.'],
+    ],
+    ['a0', 'b0'],
+  ],
+  [
+    'a suffix that an office-holder bears in the data makes nobody else',
+    [
+      ['2016-05-02', 'Joe Biden'],
+      ['2016-05-03', 'Joseph R. Biden Jr.'],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'words of a title that stick to a name fall off',
+    [
+      ['2019-05-02', 'Nancy Pelosi'],
+      ['2019-05-03', 'House Nancy Pelosi'],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'a particle before a surname is no given name',
+    [
+      ['2020-05-02', 'Gloria La Riva', org('Socialist Workers')],
+      ['2020-05-03', 'La Riva', org('Socialist Workers')],
+    ],
+    ['a0 b0', 'a1 b1'],
+  ],
+];
+
+const surnames: Case[] = [
+  [
+    'a surname in the same story is the only person so named',
+    [
+      ['2024-05-02', 'Antony Blinken', org('Aspen Forum')],
+      ['2024-05-03', 'Blinken', org('Aspen Forum')],
+    ],
+    ['a0 b0', 'a1 b1'],
+  ],
+  [
+    'a surname far off in time and story stays apart',
+    [
+      ['2004-05-02', 'Antony Blinken'],
+      ['2024-05-03', 'Blinken'],
+    ],
+    ['a0', 'b0'],
+  ],
+  [
+    'of two, the one of the same story',
+    [
+      ['2016-05-02', 'Bill Clinton', org('Haiti Relief Fund'), place('Port Royal')],
+      ['2016-05-02', 'Hillary Clinton', org('Benghazi Committee')],
+      ['2016-05-03', 'Clinton', org('Haiti Relief Fund'), place('Port Royal')],
+    ],
+    ['a0 c0', 'a1 c1', 'a2 c2', 'b0', 'b1'],
+  ],
+  [
+    'of two that nothing tells apart, neither',
+    [
+      ['2016-05-02', 'Bill Clinton'],
+      ['2016-05-02', 'Hillary Clinton'],
+      ['2016-05-03', 'Clinton'],
+    ],
+    ['a0', 'b0', 'c0'],
+  ],
+  [
+    'pronouns tell two of one surname apart',
+    [
+      ['2016-05-02', 'Bill Clinton', org('Health Reform Now')],
+      ['2016-05-02', 'Hillary Clinton', org('Health Reform Now')],
+      ['2016-05-03', { says: ['Clinton', 'she', 'her'] }, org('Health Reform Now')],
+    ],
+    ['a0', 'a1 b1 c1', 'b0 c0'],
+  ],
+  [
+    'an office tells two of one surname apart',
+    [
+      ['2016-05-02', { says: ['Tim Scott'], roles: [['Senator']] }],
+      ['2016-05-02', { says: ['Rick Scott'], roles: [['Governor']] }],
+      ['2016-05-03', { says: ['Scott'], roles: [['Governor']] }],
+    ],
+    ['a0', 'b0 c0'],
+  ],
+  [
+    'a document that names a person in full means somebody else by a surname left over',
+    [
+      ['2016-05-02', 'Michael Brown', org('Ferguson March')],
+      ['2016-05-03', 'Michael Brown', 'Brown', org('Ferguson March')],
+    ],
+    ['a0 b0', 'a1 b2', 'b1'],
+  ],
+  [
+    'a surname alone in two stories is two people',
+    [
+      ['2016-05-02', 'Smith', org('Acme Works')],
+      ['2016-09-03', 'Smith', org('Delta Works')],
+    ],
+    ['a0', 'a1', 'b0', 'b1'],
+  ],
+  [
+    'a surname alone twice in one story is one',
+    [
+      ['2016-05-02', 'Smith', org('Acme Works')],
+      ['2016-05-03', 'Smith', org('Acme Works')],
+    ],
+    ['a0 b0', 'a1 b1'],
+  ],
+  [
+    'a president and vice president of one surname go by the date',
+    [
+      ['1992-05-02', { says: ['Bush'], roles: [['President']] }],
+      ['2004-05-02', { says: ['Bush'], roles: [['President']] }],
+      ['2004-06-02', { says: ['George W. Bush'] }],
+    ],
+    ['a0', 'b0 c0'],
+  ],
+];
+
+const things: Case[] = [
+  [
+    '"the Department of State" is the State Department',
+    [
+      ['2024-05-02', org('Department of State')],
+      ['2024-05-03', org('the State Department')],
+      ['2024-05-03', org('U.S. State Department')],
+    ],
+    ['a0 b0 c0'],
+  ],
+  [
+    'an acronym that a document ties to a name means it everywhere',
+    [
+      ['2013-05-02', org('Recording Guild of America', 'RGA')],
+      ['2018-05-03', org('RGA')],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'initials that match count within a story',
+    [
+      ['2013-05-02', org('Fair Trade League'), place('Dover'), place('Calais')],
+      ['2013-05-03', org('FTL'), place('Dover'), place('Calais')],
+    ],
+    ['a0 b0', 'a1 b1', 'a2 b2'],
+  ],
+  [
+    'initials that match in another story say nothing',
+    [
+      ['2013-05-02', org('Fair Trade League')],
+      ['2013-05-03', org('FTL')],
+    ],
+    ['a0', 'b0'],
+  ],
+  [
+    'parliaments of two countries are two',
+    [
+      ['2019-05-02', org('Parliament'), country('GB', 'Britain')],
+      ['2019-05-03', org('Parliament'), country('KE', 'Kenya')],
+      ['2019-05-04', org('Kenyan Parliament'), country('FR', 'France')],
+    ],
+    ['a0', 'a1', 'b0 c0', 'b1', 'c1'],
+  ],
+  [
+    'a country is one under all its names',
+    [
+      ['2019-05-02', country('US', 'U.S.')],
+      ['2019-05-03', country('US', 'America')],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'Washington the place is not Washington the man',
+    [
+      ['2019-05-02', place('Washington')],
+      ['2019-05-03', place('Washington, D.C.'), 'Washington'],
+      ['2019-05-04', 'Denzel Washington'],
+    ],
+    ['a0 b0', 'b1', 'c0'],
+  ],
+  [
+    'critics belong to their document',
+    [
+      ['2019-05-02', group('critics')],
+      ['2019-05-03', group('critics')],
+    ],
+    ['a0', 'b0'],
+  ],
+  [
+    'House Republicans are one, some Republicans are not',
+    [
+      ['2019-05-02', group('House Republicans'), group('Some Republicans')],
+      ['2019-05-03', group('House Republicans'), group('Some Republicans')],
+    ],
+    ['a0 b0', 'a1', 'b1'],
+  ],
+  [
+    'an outlet that was read as a man is an outlet',
+    [
+      ['2019-05-02', org('Wikinews')],
+      ['2019-05-03', 'Wikinews'],
+    ],
+    ['a0 b0'],
+  ],
+  [
+    'a name of several words has the type that most documents read',
+    [
+      ['2019-05-02', org('Planned Harvest')],
+      ['2019-05-03', org('Planned Harvest')],
+      ['2019-05-04', 'Planned Harvest'],
+    ],
+    ['a0 b0 c0'],
+  ],
+];
+
+const build = (documents: Case[1]): Extract[] =>
+  documents.map(([date, ...named], i) => extractOf('abcdef'[i]!, date, named));
+
+describe.each([
+  ['people', people],
+  ['surnames alone', surnames],
+  ['things', things],
+])('%s across documents', (_, cases) => {
+  test.each(cases)('%s', (_claim, documents, expected) => {
+    const extracts = build(documents);
+    expect(sets(extracts, mergeEntities(extracts))).toEqual(expected);
+  });
+});
+
+describe('the merged entities', () => {
+  const all = [...people, ...surnames, ...things].flatMap(([, documents], k) =>
+    build(documents).map((extract) => ({
+      ...extract,
+      document: { ...extract.document, id: `${k}${extract.document.id}` },
+    })),
+  );
+
+  test('do not depend on the order of the documents', () => {
+    const expected = JSON.stringify(mergeEntities(all));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+        expect(JSON.stringify(mergeEntities(shuffled))).toBe(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('have ids of their own, and every mention points at its words', () => {
+    const { entities, mentions } = mergeEntities(all);
+    expect(new Set(entities.map(({ id }) => id)).size).toBe(entities.length);
+    const known = new Map(entities.map((entity) => [entity.id, entity]));
+    const texts = new Map(all.map(({ document }) => [document.id, document.text]));
+    expect(mentions.length).toBeGreaterThan(all.length);
+    for (const { entity, document, start, end, kind } of mentions) {
+      const { name, aliases } = known.get(entity)!;
+      if (kind === 'name') expect([name, ...aliases]).toContain(texts.get(document)!.slice(start, end));
+    }
+  });
+
+  test('bear the fullest name, all spellings as aliases, their affiliations with the place', () => {
+    const { entities, mentions } = mergeEntities([
+      extractOf('a', '2024-05-02', [
+        { says: ['Antony Blinken', 'Blinken', 'he'], roles: [['Secretary of State', 1]] },
+        org('State Department'),
+      ]),
+      extractOf('b', '2024-05-03', ['Tony Blinken']),
+    ]);
+    const blinken = entities.find(({ type }) => type === 'person')!;
+    const department = entities.find(({ type }) => type === 'organization')!;
+    expect(blinken).toMatchObject({ name: 'Antony Blinken', aliases: ['Blinken', 'Tony Blinken'], mentions: 4 });
+    expect(blinken.affiliations).toEqual([
+      { role: 'Secretary of State', of: department.id, former: false, document: 'a', start: 26, end: 44 },
+    ]);
+    expect(blinken.id).toMatch(/^person-antony-blinken-[0-9a-f]{6}$/);
+    expect(blinken.merged).toEqual([
+      '“Tony Blinken” is a form of “Antony Blinken”: same surname, agreeing given names (0.9), in b',
+    ]);
+    expect(mentions.filter(({ entity }) => entity === blinken.id).map(({ kind }) => kind)).toEqual([
+      'name',
+      'name',
+      'pronoun',
+      'name',
+    ]);
+  });
+
+  test('take the Wikidata id of the U.S. office-holder of that name at that time', () => {
+    const ids = (date: string, ...named: (Sketch | string)[]): (string | undefined)[] => {
+      const merged = mergeEntities([extractOf('a', date, named)]);
+      return named.map((_, i) => merged.entities.find(({ id }) => id === merged.idOf('a', i))!.wikidata);
+    };
+    expect(ids('2016-05-02', 'Barack Obama', 'George W. Bush', 'George H. W. Bush')).toEqual([
+      'Q76',
+      'Q207',
+      undefined,
+    ]);
+    expect(ids('2019-05-02', { says: ['Ted Cruz'], roles: [['Senator']] })).toEqual(['Q2036942']);
+    // A legislator's name in an article without politics is no evidence; nor is a later office.
+    expect(ids('2019-05-02', 'Ted Cruz')).toEqual([undefined]);
+    expect(ids('2005-05-02', { says: ['Ted Cruz'], roles: [['Senator']] })).toEqual([undefined]);
+  });
+
+  test('name what a reader should check', () => {
+    const { doubtful } = mergeEntities([
+      extractOf('a', '2016-05-02', ['Bill Clinton']),
+      extractOf('b', '2016-05-02', ['Hillary Clinton']),
+      extractOf('c', '2016-05-03', ['Clinton']),
+    ]);
+    expect(doubtful).toEqual(['“Clinton” could be “Bill Clinton” or “Hillary Clinton”; it was kept apart (c).']);
+  });
+
+  test('keep the ids of an earlier build when earlier and fuller names arrive', () => {
+    const first = [extractOf('b', '2024-05-03', ['Volodymyr Zelensky', org('Rotary Works')])];
+    const earlier = mergeEntities(first);
+    const more = [...first, extractOf('a', '2024-05-01', ['Volodymyr O. Zelensky', org('Other Works')])];
+    const later = mergeEntities(more, undefined, earlier);
+    expect(later.idOf('b', 0)).toBe(earlier.idOf('b', 0));
+    expect(later.idOf('a', 0)).toBe(earlier.idOf('b', 0));
+    expect(later.idOf('b', 1)).toBe(earlier.idOf('b', 1));
+    expect(mergeEntities(more).idOf('b', 0)).not.toBe(earlier.idOf('b', 0));
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { pageData } from '../../src/exports/pagedata.ts';
+import { readCorpus } from '../../src/page/corpus.ts';
+import { searcher } from '../../src/page/search.ts';
+import { formatHash, parseHash, passes, type State, start } from '../../src/page/state.ts';
+import { rowsOf } from '../../src/page/table.ts';
+import { fixture } from '../graph/fixture.ts';
+
+const corpus = readCorpus(pageData(fixture()));
+const changed = (change: Partial<State>): State => ({ ...start, ...change });
+const kept = (change: Partial<State>): string[] =>
+  corpus.statements.filter((statement) => passes(statement, changed(change))).map(({ id }) => id);
+
+describe('the address', () => {
+  it('of the start is empty', () => {
+    expect(formatHash(start)).toBe('');
+  });
+
+  it.each<[string, Partial<State>]>([
+    ['an actor', { about: 'person-ann-lee' }],
+    ['an edge', { about: 'person-bob-roy', on: 'p1', as: 'oppose' }],
+    ['filters', { off: new Set(['neutral', 'group', 'hedged']), outlet: 'Courier' }],
+    ['the table', { view: 'table', find: 'weapons & tax', sort: 'actor', down: false }],
+  ])('gives back what it was made of: %s', (_, change) => {
+    expect(parseHash(`#${formatHash(changed(change))}`, corpus)).toEqual(changed(change));
+  });
+
+  it.each([
+    ['an unknown node', '#about=nobody'],
+    ['a node named like a part of every object', '#about=__proto__'],
+    ['an edge that is not there', '#on=p1&as=support'],
+    ['an unknown switch, view, column and outlet', '#off=everything&view=shell&sort=constructor&outlet=None'],
+    ['markup', '#<script>alert(1)</script>'],
+    ['broken escapes', '#about=%E0%A4%A&find'],
+  ])('that names what the graph does not know shows the start: %s', (_, hash) => {
+    const { sort: _sort, down: _down, ...rest } = parseHash(hash, corpus);
+    const { sort, down, ...expected } = start;
+    expect(rest).toEqual(expected);
+  });
+});
+
+describe('the filters', () => {
+  it.each<[string, Partial<State>, string[]]>([
+    ['none: all statements, the copied story once', {}, ['s1', 's3', 's4', 's5', 's6']],
+    ['no opposition', { off: new Set(['oppose']) }, ['s1', 's4', 's5', 's6']],
+    ['no denials, nothing hedged', { off: new Set(['denied', 'hedged']) }, ['s1', 's3', 's6']],
+    ['no organizations', { off: new Set(['organization']) }, ['s1', 's3', 's5']],
+    ['an outlet that carried a copy has the story', { outlet: 'Courier' }, ['s1', 's3']],
+  ])('%s', (_, change, expected) => {
+    expect(kept(change)).toEqual(expected);
+  });
+
+  it('leave no denied statement on an edge', () => {
+    const onEdges = [...corpus.edges.values()].flatMap(({ statements }) => statements.map(({ id }) => id));
+    expect(onEdges.sort()).toEqual(['s1', 's3', 's4', 's6']);
+  });
+});
+
+describe('search', () => {
+  const search = searcher(corpus);
+  it.each([
+    ['an alias', 'lee', ['Ann Lee']],
+    ['a word within a name', 'roy', ['Bob Roy']],
+    ['another wording of a position', 'outlaw', ['Ban assault weapons']],
+    ['without accents or case', 'ÁGENCY', ['The Agency']],
+    ['one letter: beginnings of words before letters within', 'b', ['Ban assault weapons', 'Bob Roy']],
+    ['nothing typed', '  ', []],
+    ['not there', 'zzz', []],
+  ])('finds by %s', (_, typed, expected) => {
+    expect(search(typed).map(({ node }) => node.label)).toEqual(expected);
+  });
+});
+
+describe('the table', () => {
+  it.each<[string, Partial<State>, string[]]>([
+    ['by actor', { sort: 'actor', down: false }, ['s1', 's3', 's5', 's4', 's6']],
+    ['by actor, backwards', { sort: 'actor', down: true }, ['s4', 's6', 's3', 's5', 's1']],
+    ['rows that hold every typed word', { find: 'roy gazette' }, ['s3']],
+  ])('orders and filters rows: %s', (_, change, expected) => {
+    expect(rowsOf(corpus, changed(change)).map(({ id }) => id)).toEqual(expected);
+  });
+});
