@@ -11,13 +11,22 @@ export function decodeText(bytes: Uint8Array, declared?: string): string | null 
   if (looksBinary(bytes)) return null;
   if (declared) {
     try {
+      if (/^(windows-1252|cp-?1252|iso-?8859-1|latin-?1|us-ascii|ascii)$/i.test(declared)) return windows1252(bytes);
       if (!/^utf-?8$/i.test(declared)) return new TextDecoder(declared).decode(bytes);
     } catch {
       // A charset that nobody knows says nothing: go on as if none were named.
     }
   }
-  return utf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  return utf8(bytes) ?? windows1252(bytes);
 }
+
+/** What windows-1252 has where Latin-1 has control characters. Node 20 decodes it as Latin-1, so the 32 are put in here. */
+const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const windows1252 = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (character) => upper[character.charCodeAt(0) - 0x80]!);
 
 function utf8(bytes: Uint8Array): string | undefined {
   try {

@@ -80,6 +80,8 @@ export function openView(
       }),
     },
     defaultDrawNodeHover: () => undefined,
+    // Two quick clicks choose two things; there are buttons to zoom.
+    doubleClickTimeout: 0,
     enableEdgeEvents: true,
     renderLabels: false,
     stagePadding: Math.min(70, container.clientWidth / 8),
@@ -162,7 +164,6 @@ export function openView(
   renderer.on('clickNode', ({ node }) => choose(corpus.nodes.get(node)!));
   renderer.on('clickEdge', ({ edge, event }) => choose(labelled(event) ?? corpus.edges.get(edge)!));
   renderer.on('clickStage', ({ event }) => choose(labelled(event)));
-  renderer.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
 
   const camera = renderer.getCamera();
   const quick = { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 };

@@ -4,7 +4,7 @@ import { wordsOf } from '../../src/analysis/words.ts';
 import { documentOf, engines } from '../engines.ts';
 
 const sentence = (n: number): string =>
-  `Senator Number ${n} urged Congress on Monday to pass bill ${n} on clean water.`;
+  `The ${n}th senator said on Monday that the lawmakers should pass his bill on clean water.`;
 const text = `Blinken urged Biden to lift the limits. "We must act," he said.\n\n${Array.from({ length: 60 }, (_, n) => sentence(n)).join(' ')}`;
 
 describe('analysis', () => {

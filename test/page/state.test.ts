@@ -75,7 +75,7 @@ describe('the table', () => {
   it.each<[string, Partial<State>, string[]]>([
     ['by actor', { sort: 'actor', down: false }, ['s1', 's3', 's5', 's4', 's6']],
     ['by actor, backwards', { sort: 'actor', down: true }, ['s4', 's6', 's3', 's5', 's1']],
-    ['rows that hold every typed word', { find: 'roy gazette' }, ['s3']],
+    ['rows that hold every typed word', { find: 'ledger tax' }, ['s6']],
   ])('orders and filters rows: %s', (_, change, expected) => {
     expect(rowsOf(corpus, changed(change)).map(({ id }) => id)).toEqual(expected);
   });
