@@ -36,7 +36,9 @@ export const graphml: Exporter = {
       for (const { tag, values } of rows[part])
         lines.push(
           `    <${tag}>`,
-          ...Object.entries(values).map(([key, value]) => `      <data key="${part}-${key}">${xml(text(value))}</data>`),
+          ...Object.entries(values).map(
+            ([key, value]) => `      <data key="${part}-${key}">${xml(text(value))}</data>`,
+          ),
           `    </${part}>`,
         );
     lines.push('  </graph>', '</graphml>');

@@ -8,13 +8,6 @@ import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRan
 import { isFunctional, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
-/** What the cast holds of an entity while the document is being read. */
-export interface Member {
-  entity: LocalEntity;
-  /** Word ranges of its mentions. */
-  places: (WordRange & { kind: MentionKind })[];
-}
-
 export interface Resolved {
   entity: number;
   /** The words that stand for it. */

@@ -6,8 +6,8 @@ import { type Io, openProgress } from '../io.ts';
 import { count } from '../text.ts';
 
 const example = `
-Address, user and password may stand in NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD; a password is best kept there,
-where no list of processes shows it.
+Address, user and database may stand in NEO4J_URI, NEO4J_USERNAME and NEO4J_DATABASE too; the password stands in
+NEO4J_PASSWORD alone, where no list of processes shows it.
 
 Examples:
   $ NEO4J_PASSWORD=secret standpoint neo4j graphs/strikes --uri bolt://localhost:7687
@@ -17,8 +17,7 @@ Examples:
 interface Options {
   uri?: string;
   user?: string;
-  password?: string;
-  database: string;
+  database?: string;
   dryRun?: boolean;
   wipe?: boolean;
   quiet?: boolean;
@@ -30,8 +29,7 @@ export const neo4j = (io: Io): Command =>
     .argument('<graph>', "a graph's folder, or its name under graphs/")
     .option('--uri <uri>', 'the server (default: NEO4J_URI, else bolt://localhost:7687)')
     .option('--user <name>', 'the user (default: NEO4J_USERNAME, else neo4j)')
-    .option('--password <password>', 'the password (default: NEO4J_PASSWORD)')
-    .option('--database <name>', 'the database', 'neo4j')
+    .option('--database <name>', "the database (default: NEO4J_DATABASE, else the user's own)")
     .option('--dry-run', 'say what would be loaded, and load nothing')
     .option('--wipe', 'take this graph out of the database, and load nothing')
     .option('--quiet', 'print errors only')
@@ -41,14 +39,15 @@ export const neo4j = (io: Io): Command =>
 async function run(
   io: Io,
   graph: string,
-  { dryRun = false, wipe = false, quiet = false, database, ...given }: Options,
+  { dryRun = false, wipe = false, quiet = false, ...given }: Options,
 ): Promise<void> {
   const folder = requireGraph(graph);
   const uri = given.uri ?? io.env.NEO4J_URI ?? 'bolt://localhost:7687';
   const user = given.user ?? io.env.NEO4J_USERNAME ?? 'neo4j';
-  const password = given.password ?? io.env.NEO4J_PASSWORD ?? '';
+  const password = io.env.NEO4J_PASSWORD ?? '';
+  const database = given.database ?? io.env.NEO4J_DATABASE;
   if (!password && !dryRun) {
-    throw new UsageError('There is no password for Neo4j.', 'Set NEO4J_PASSWORD, or give --password.');
+    throw new UsageError('There is no password for Neo4j.', 'Set NEO4J_PASSWORD.');
   }
   const [{ load }, { readGraphFolder }] = await Promise.all([
     import('../../neo4j/load.ts'),
@@ -56,11 +55,14 @@ async function run(
   ]);
   const progress = openProgress(io, quiet);
   const onProgress = (done: number, total: number) => progress.show(`loading … ${done} of ${total}`);
-  const connection = { uri, user, password, database };
+  const connection = { uri, user, password, ...(database ? { database } : {}) };
   const loaded = await load(readGraphFolder(folder), connection, { onProgress, dryRun, wipe }).finally(progress.clear);
   if (quiet) return;
   const nodes = `${count(loaded.nodes, 'node')} and ${count(loaded.relationships, 'relationship')}`;
   if (dryRun) io.out(`Would load ${nodes}.\n`);
   else if (wipe) io.out(`Removed ${count(loaded.removed, 'item')}.\n`);
-  else io.out(`Loaded ${nodes} into ${uri}; removed ${count(loaded.removed, 'item')} of an earlier load.\n`);
+  else
+    io.out(
+      `Loaded ${nodes} into ${uri}: ${loaded.created} new, ${loaded.removed} of an earlier load removed${loaded.kept ? `, ${loaded.kept} kept because others are linked to them` : ''}.\n`,
+    );
 }
