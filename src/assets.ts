@@ -17,7 +17,7 @@ export const fontPath = (name: string): string => join(here, 'exports', 'fonts',
 
 /** The page's script or style, bundled: beside the built code, or, from the source, where the last bundling left it. */
 export const pagePath = (name: string): string =>
-  existsSync(join(here, 'page', 'main.ts')) ? join(root, 'dist', 'src', 'page', name) : join(here, 'page', name);
+  existsSync(join(here, 'page', 'main.ts')) ? join(root, '.cache', 'page', name) : join(here, 'page', name);
 
 /** A file beside package.json. */
 export const packagePath = (name: string): string => join(root, name);

@@ -150,6 +150,12 @@ export class Cast {
       )
         return { entity, span: this.spanAt(i, entity, range), rule: 'titled' };
     }
+    // "its foreign secretary, David Cameron": the name in apposition.
+    for (const child of reading.childrenOf(head)) {
+      const entity = reading.relation(child) === 'appos' ? this.at(child) : null;
+      if (entity !== null && this.entities[entity]!.type === 'person')
+        return { entity, span: reading.span(range), rule: 'apposed' };
+    }
     if (spokesNoun.test(noun)) {
       const office = inside.find((entity) => this.entities[entity]!.type !== 'person') ?? inside[0];
       if (office !== undefined) return { entity: office, span: reading.span(range), rule: 'spokesman' };

@@ -228,7 +228,7 @@ function refer(reading: Reading, cast: Cast, referents: Referent[]): void {
       const description = descriptionAt(reading, i);
       if (!description) continue;
       const entity =
-        resolveDescription(i, reading.lower(i), occurrences, referents) ??
+        resolveDescription(reading, i, reading.lower(i), occurrences, referents) ??
         (isBodyNoun(reading.lower(i)) ? lastBody(i, occurrences, referents) : null);
       if (entity === null) continue;
       cast.mention(entity, description, 'description');
@@ -250,7 +250,8 @@ const subjectAround = (reading: Reading, cast: Cast, i: number): boolean => {
 /** The noun phrase "the …" that a word heads, when the word is a role or a body. */
 function descriptionAt(reading: Reading, i: number): WordRange | null {
   if (!/^NNP?$/.test(reading.tag(i)) || !(isRoleNoun(reading.lower(i)) || isBodyNoun(reading.lower(i)))) return null;
-  if (/^(compound|flat)$/.test(reading.relation(i))) return null;
+  if (/^(compound|flat)$/.test(reading.relation(i)) || (reading.tag(i) === 'NNP' && reading.tag(i + 1) === 'NNP'))
+    return null;
   for (let j = i - 1; j >= Math.max(0, i - 4); j--) {
     if (reading.sentenceOf(j) !== reading.sentenceOf(i)) return null;
     if (/^(the|this|that)$/.test(reading.lower(j))) return { first: j, last: i };

@@ -12,7 +12,7 @@ const bodies = new Set(
 export const isBodyNoun = (noun: string): boolean => bodies.has(noun);
 
 const functional = new Set(
-  'there that this which what it report reports statement statements letter bill law plan proposal deal move decision measure poll survey story document documents memo data news evidence question questions issue issues way thing things reason point fact case time year day week month percent something anything nothing one'.split(
+  'there that this which what it report reports statement statements letter bill law plan proposal deal move decision measure poll survey story document documents memo data news evidence question questions issue issues way thing things reason point fact case time year day week month percent something anything nothing one nobody none everybody everyone somebody someone anybody anyone'.split(
     ' ',
   ),
 );

@@ -68,8 +68,7 @@ export function resolvePronoun(
   const subject = isSubject(reading, at);
   let best: number | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
-  const counts = new Map<number, number>();
-  for (const { word, entity } of occurrences) if (word < at) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  const counts = countBefore(at, occurrences);
   for (const occurrence of occurrences) {
     if (occurrence.word >= at) break;
     const distance = sentence - reading.sentenceOf(occurrence.word);
@@ -77,10 +76,7 @@ export function resolvePronoun(
     if (occurrence.entity === speaker || !agrees(referents[occurrence.entity]!, kind)) continue;
     if (distance === 0 && subject && !occurrence.subject && sameClause(reading, occurrence.word, at)) continue;
     const score =
-      -distance +
-      (occurrence.subject ? (mainClause(reading, occurrence.word) ? 1.3 : 0.7) : 0) +
-      Math.min(0.6, 0.15 * (counts.get(occurrence.entity) ?? 0)) +
-      (at - occurrence.word) * -0.004 +
+      salience(reading, occurrence, at, counts) +
       (referents[occurrence.entity]!.gender === kind.gender && kind.gender ? 0.3 : 0);
     if (score > bestScore) {
       best = occurrence.entity;
@@ -90,11 +86,38 @@ export function resolvePronoun(
   return best;
 }
 
+/** How often each entity was mentioned before a word. */
+function countBefore(at: number, occurrences: readonly Occurrence[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { word, entity } of occurrences) if (word < at) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  return counts;
+}
+
+/** How near to a reader's mind a mention is: recent, the subject, best of the main clause, often named. */
+const salience = (
+  reading: Reading,
+  { word, entity, subject }: Occurrence,
+  at: number,
+  counts: ReadonlyMap<number, number>,
+): number =>
+  reading.sentenceOf(word) -
+  reading.sentenceOf(at) +
+  (subject ? (mainClause(reading, word) ? 1.3 : 0.7) : 0) +
+  Math.min(0.6, 0.15 * (counts.get(entity) ?? 0)) -
+  (at - word) * 0.004;
+
 /** Is a word, or the noun phrase that it heads, the subject of its clause? */
 export const isSubject = (reading: Reading, word: number): boolean => {
   const relation = reading.relation(word);
   if (relation === 'nsubj' || relation === 'csubj') return true;
   const head = reading.words[word]!.head;
+  // A noun that the parse makes a root of its own, at the head of a sentence, is the subject whose verb it missed.
+  if (
+    head === word &&
+    reading.tag(word).startsWith('NN') &&
+    word - reading.analysis.sentences[reading.sentenceOf(word)]!.first <= 5
+  )
+    return true;
   return (
     head !== word && ['flat', 'compound', 'appos', 'conj'].includes(relation) && reading.relation(head) === 'nsubj'
   );
@@ -120,19 +143,23 @@ const clause = (reading: Reading, word: number): number => {
 const sameClause = (reading: Reading, a: number, b: number): boolean => clause(reading, a) === clause(reading, b);
 
 /**
- * "the president", "the Kentucky Republican", "the group": the last entity whose roles or name hold the head noun.
+ * "the president", "the Kentucky Republican", "the group": the most salient entity whose roles or name hold the head noun.
  * @param noun the description's head noun, lower case, singular
  */
 export function resolveDescription(
+  reading: Reading,
   at: number,
   noun: string,
   occurrences: readonly Occurrence[],
   referents: readonly Referent[],
 ): number | null {
-  let best: number | null = null;
-  for (const { word, entity } of occurrences) {
-    if (word >= at) break;
-    if (referents[entity]!.nouns.has(noun)) best = entity;
+  const counts = countBefore(at, occurrences);
+  let best: { entity: number; score: number } | null = null;
+  for (const occurrence of occurrences) {
+    if (occurrence.word >= at) break;
+    if (!referents[occurrence.entity]!.nouns.has(noun)) continue;
+    const score = salience(reading, occurrence, at, counts);
+    if (!best || score >= best.score) best = { entity: occurrence.entity, score };
   }
-  return best;
+  return best?.entity ?? null;
 }

@@ -4,14 +4,10 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { type Corpus, type Edge, edgeKey, type PageNode, weigh } from './corpus.ts';
 import { openLettering } from './lettering.ts';
+import { neighbourhood, type Point, stretchTo } from './places.ts';
 import { RibbonProgram } from './ribbon.ts';
 import { passes, type State, start } from './state.ts';
 import { light, type Theme, withAlpha } from './theme.ts';
-
-interface Point {
-  x: number;
-  y: number;
-}
 
 export interface View {
   /** Shows what passes the filters, and brings out what is chosen. */
@@ -193,27 +189,4 @@ export function openView(
     pan: (x, y) => camera.animate({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio }, quick),
     reset: () => camera.animatedReset(quick),
   };
-}
-
-/** How much wider to draw the places so that they fill an area of this aspect; within bounds, for distance means something. */
-export function stretchTo(points: readonly Point[], aspect: number): number {
-  const extent = (of: (point: Point) => number): number =>
-    points.reduce((most, point) => Math.max(most, of(point)), -Infinity) -
-    points.reduce((least, point) => Math.min(least, of(point)), Infinity);
-  const [wide, tall] = [extent(({ x }) => x), extent(({ y }) => y)];
-  return wide > 0 && tall > 0 ? Math.max(0.6, Math.min(1.7, aspect / (wide / tall))) : 1;
-}
-
-function neighbourhood(
-  { about, on }: State,
-  graph: MultiDirectedGraph,
-  weights: ReadonlyMap<string, unknown>,
-): Set<string> | null {
-  if (about === null || !graph.hasNode(about)) return null;
-  if (on !== null) return new Set([about, on]);
-  const near = new Set([about]);
-  graph.forEachEdge(about, (key, _, source, target) => {
-    if (weights.has(key)) near.add(source).add(target);
-  });
-  return near;
 }

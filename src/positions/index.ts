@@ -34,7 +34,7 @@ export interface MergedPositions {
 }
 
 /** Mean similarity from which clusters are joined: tuned on annotated training articles. */
-const THRESHOLD = 0.69;
+const THRESHOLD = 0.68;
 
 export function mergePositions(items: readonly PositionItem[], threshold = THRESHOLD): MergedPositions {
   const sorted = items

@@ -45,6 +45,8 @@ const shared = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
 };
 
 /** @returns about -1..1.2; two decimals of a cosine are kept by the vectors, so that differences below 0.01 mean nothing */
+const APART = 0.1;
+
 export function similarity(a: Features, b: Features): number {
   let dot = 0;
   let [lengthA, lengthB] = [0, 0];
@@ -62,5 +64,7 @@ export function similarity(a: Features, b: Features): number {
     else if (common < Math.min(a.concerns.size, b.concerns.size)) score -= 0.06;
   }
   if (a.document !== b.document && common === 0 && shared(a.lemmas, b.lemmas) < 2) score -= 0.2;
+  // Courses of action that have no word in common and are no stubs are seldom the same, however near their vectors lie.
+  if (a.lemmas.size > 2 && b.lemmas.size > 2 && shared(a.lemmas, b.lemmas) === 0) score -= APART;
   return score + 0.1 * (shared(a.lemmas, b.lemmas) / Math.max(1, Math.min(a.lemmas.size, b.lemmas.size)));
 }

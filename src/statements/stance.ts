@@ -26,6 +26,8 @@ const against =
   / (oppos(e|es|ed|ing|ition)|reject(s|ed|ing)?|condemn(s|ed|ing)?|denounc(e|es|ed|ing)|vetoed|against|objected|rebuked|decried|blasted|slammed|protest(ed|ing|s)?|block(ed|ing)|sued|defy|defied|rul(ed|es|ing) out|unconstitutional|halt(ed)?) /;
 const inFavour =
   / (support(s|ed|ing)?|back(s|ed|ing)?|favou?r(s|ed|ing)?|urg(e|es|ed|ing)|call(s|ed|ing)? for|advocat(e|es|ed|ing)|endors(e|es|ed|ing)|welcom(e|es|ed|ing)|announc(e|es|ed|ing)|propos(e|es|ed|ing)|introduc(e|es|ed|ing)|co-sponsored|want(s|ed)?|demand(s|ed|ing)?|press(es|ed|ing)?|push(es|ed|ing)?|prais(e|es|ed|ing)|defend(s|ed|ing)?) /;
+const unhindered =
+  / (no|without|without any|not any) (?:\w+ )?(restrictions?|limits?|objections?|conditions?) (on|to|against) /;
 const duty = / (must|should|ought to|needs to|has to|have to) /;
 const dutyNot = / (must|should|ought|need|have) (?:\w+ )?(not|never|n't|n’t) | (ca|wo|should|must)(n't|n’t) /;
 const denial = / (not|n't|n’t|never|no|no longer|without) /;
@@ -43,6 +45,7 @@ export function readStance(reading: Reading, policy: PolicyReading, content: Wor
     return { stance: 'neutral', odds: 1, rule: 'silent' };
   if (wary.test(cue) || (wary.test(whole) && content.first > policy.cue.last))
     return { stance: 'oppose', odds: 1, rule: 'wary', modality: 'hedged' };
+  if (unhindered.test(before) || unhindered.test(whole)) return { stance: 'support', odds: 1, rule: 'unhindered' };
   const model = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
   const negated = denial.test(before);
   if (against.test(cue) && !inFavour.test(cue))

@@ -1,4 +1,4 @@
 /** Before any test: bundles the page, for the exporter runs from the source here and finds no built script beside it. */
 import { buildPage } from '../../scripts/page.mjs';
 
-export default () => buildPage();
+export default () => buildPage('.cache/page');

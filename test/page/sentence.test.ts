@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pageData, passagesOf } from '../../src/exports/pagedata.ts';
+import { pageData } from '../../src/exports/pagedata.ts';
+import { passagesOf } from '../../src/exports/passages.ts';
 import { readCorpus, type Statement } from '../../src/page/corpus.ts';
 import { context, pieces } from '../../src/page/sentence.ts';
 import { fixture, statement } from '../graph/fixture.ts';
