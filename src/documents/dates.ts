@@ -1,62 +1,86 @@
-/** Dates as documents write them, to ISO 8601 as precise as they are. It never guesses: "05/06/2024" is no date, nor is a missing year. */
+/** Dates as people and machines write them, to ISO 8601 as precise as they are. It never guesses: "05/06/2024" could be two days, and is none. */
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const two = (n: number): string => String(n).padStart(2, '0');
-const monthNumber = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+const MONTH =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ORDINAL = '(?:st|nd|rd|th)?';
 
-function calendar(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? `${year}-${two(month)}-${two(day)}` : null;
+interface Shape {
+  pattern: RegExp;
+  /** Year, month, day out of the match; a month by name or number. */
+  read: (groups: Record<string, string | undefined>) => string | null;
 }
 
-const name = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const patterns: readonly [RegExp, (m: RegExpExecArray) => string | null][] = [
-  [/^(\d{4})-(\d{2})-(\d{2})(?!\d)/, (m) => calendar(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [/^(\d{4})(\d{2})(\d{2})(?:T|$)/, (m) => calendar(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [/^(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/, (m) => calendar(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [
-    new RegExp(`\\b${name} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i'),
-    (m) => calendar(Number(m[3]), monthNumber(m[1]!), Number(m[2])),
-  ],
-  [
-    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${name},? (\\d{4})\\b`, 'i'),
-    (m) => calendar(Number(m[3]), monthNumber(m[2]!), Number(m[1])),
-  ],
-  [/^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/, (m) => unambiguous(Number(m[1]), Number(m[2]), Number(m[3]))],
-  [/^(\d{4})-(\d{2})$/, (m) => (Number(m[2]) >= 1 && Number(m[2]) <= 12 ? m[0] : null)],
-  [new RegExp(`\\b${name},? (\\d{4})\\b`, 'i'), (m) => `${m[2]}-${two(monthNumber(m[1]!))}`],
-  [/^(\d{4})$/, (m) => m[1]!],
+const named = ({ y, m, d }: Record<string, string | undefined>): string | null =>
+  iso(Number(y), monthOf(m!), d && Number(d));
+
+/** In order of trust. Numbers around a date must not be part of it. */
+const SHAPES: readonly Shape[] = [
+  {
+    pattern: /(?<![\d/.-])(?<y>\d{4})([-/.])(?<m>\d{1,2})\2(?<d>\d{1,2})(?![\d/-])/,
+    read: ({ y, m, d }) => iso(Number(y), Number(m), Number(d)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?<d>\\d{1,2})${ORDINAL}(?:\\s+of)?[\\s-]{1,3}(?<m>${MONTH})\\.?,?[\\s-]{1,3}(?<y>\\d{4})\\b`,
+      'i',
+    ),
+    read: named,
+  },
+  {
+    pattern: new RegExp(`\\b(?<m>${MONTH})\\.?\\s{1,3}(?<d>\\d{1,2})${ORDINAL},?\\s{1,3}(?<y>\\d{4})\\b`, 'i'),
+    read: named,
+  },
+  { pattern: new RegExp(`\\b(?<m>${MONTH})\\.?,?\\s{1,3}(?<y>\\d{4})\\b`, 'i'), read: named },
+  {
+    pattern: /(?<![\d/.-])(?<a>\d{1,2})([/.-])(?<b>\d{1,2})\2(?<y>\d{4})(?![\d/-])/,
+    read: ({ a, b, y }) => numeric(Number(a), Number(b), Number(y)),
+  },
 ];
 
-/** Day and month can be told apart only when one of them exceeds twelve, or both are the same. */
-function unambiguous(a: number, b: number, year: number): string | null {
-  if (a > 12) return calendar(year, b, a);
-  if (b > 12 || a === b) return calendar(year, a, b);
-  return null;
+/** Values that are a date and nothing else: `2024`, `2024-05`, `20240522`, seconds or milliseconds since 1970. */
+const WHOLE: readonly Shape[] = [
+  { pattern: /^(?<y>\d{4})$/, read: ({ y }) => iso(Number(y)) },
+  { pattern: /^(?<y>\d{4})[-/](?<m>\d{1,2})$/, read: ({ y, m }) => iso(Number(y), Number(m)) },
+  {
+    pattern: /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:T.*)?$/,
+    read: ({ y, m, d }) => iso(Number(y), Number(m), Number(d)),
+  },
+  { pattern: /^(?<t>\d{10})(?<ms>\d{3})?$/, read: ({ t }) => new Date(Number(t) * 1000).toISOString().slice(0, 10) },
+];
+
+/** @param value a date by itself, with or without time and label; @returns ISO, or null when it is none or not sure */
+export function isoDate(value: string): string | null {
+  const trimmed = value.slice(0, 100).trim();
+  for (const { pattern, read } of WHOLE) {
+    const match = pattern.exec(trimmed);
+    if (match) return read(match.groups!);
+  }
+  return findDate(trimmed)?.date ?? null;
 }
 
-/** @param text at most a line: a metadata value or a dateline */
-export function parseDate(text: string): string | null {
-  const line = text.trim().slice(0, 200);
-  for (const [pattern, read] of patterns) {
+/** The first date written in `line`, and where it stands. `date` is null where the numbers could mean two days. */
+export function findDate(line: string): { date: string | null; start: number; end: number } | null {
+  for (const { pattern, read } of SHAPES) {
     const match = pattern.exec(line);
-    const date = match ? read(match) : null;
-    if (date) return date;
+    if (match) return { date: read(match.groups!), start: match.index, end: match.index + match[0].length };
   }
   return null;
 }
 
-const dated = new RegExp(`\\b(?:${name} \\d{1,2},? \\d{4}|\\d{1,2} ${name},? \\d{4})\\b`, 'i');
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
-/** The date of a dateline among the first lines of a text: a line that is a date, a byline with one, or "KYIV, May 22, 2024 —". */
-export function dateFromText(text: string): string | null {
-  let lines = 0;
-  for (const line of text.slice(0, 2000).split('\n')) {
-    const clean = line.trim();
-    if (clean.length === 0) continue;
-    if (++lines > 4) break;
-    const match = dated.exec(clean.slice(0, 120));
-    if (match && (clean.length < 80 || match.index < 45)) return parseDate(match[0]);
-  }
-  return null;
+/** 22/5/2024 and 5/22/2024 are one day, 5/5/2024 too; 5/6/2024 is anybody's guess. */
+function numeric(a: number, b: number, year: number): string | null {
+  if (a === b || b > 12) return iso(year, a, b);
+  return a > 12 ? iso(year, b, a) : null;
+}
+
+function iso(year: number, month?: number, day?: number | '' | undefined): string | null {
+  if (year < 1500 || year > 2199) return null;
+  if (month === undefined) return String(year);
+  if (month < 1 || month > 12) return null;
+  const prefix = `${year}-${String(month).padStart(2, '0')}`;
+  if (!day) return day === 0 ? null : prefix;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? `${prefix}-${String(day).padStart(2, '0')}` : null;
 }

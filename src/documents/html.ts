@@ -1,160 +1,102 @@
-/** An HTML page to an article: its text by Readability, its metadata by meta tags and JSON-LD. The text is what later spans point into. */
+/** A web page to its article: Readability finds it, paragraphs are kept apart by a blank line. Pages built to choke a parser are refused. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { parseDate } from './dates.ts';
+import type { Skipped } from '../model.ts';
+import { type Fields, firstOf, noFields } from './found.ts';
+import { pageFields } from './html-meta.ts';
+import { shapeProblem } from './html-shape.ts';
 
 export interface Page {
+  fields: Fields;
   text: string;
-  title: string | null;
-  date: string | null;
-  publisher: string | null;
-  url: string | null;
+  /** Captions of figures. */
+  skipped: Skipped[];
 }
 
-/** Deeper nesting than this is flattened first: a parser's recursion must not meet it. */
-const DEEPEST = 300;
-const block =
-  /^(P|DIV|LI|H[1-6]|BLOCKQUOTE|TR|SECTION|ARTICLE|FIGCAPTION|PRE|UL|OL|TABLE|HEADER|FOOTER|ASIDE|FIGURE|DT|DD)$/;
+/** Elements that stand on lines of their own. */
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+const UNREAD = new Set(
+  'script style noscript template svg math iframe object embed video audio canvas map select option button textarea input form head nav title'.split(
+    ' ',
+  ),
+);
+/** Readability's own expressions take minutes over these. */
+const LONG_BLANK = /\s{200,}/g;
+const ELEMENT = 1;
+const TEXT = 3;
 
-/** @returns null when the page holds no article */
-export function readPage(html: string): Page | null {
-  const { document } = parseHTML(flatten(html)) as unknown as { document: HtmlDocument };
-  const meta = metadata(document);
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
-    charThreshold: 100,
-  }).parse();
-  const content = article?.content
-    ? (parseHTML(`<html><body>${article.content}</body></html>`) as unknown as { document: HtmlDocument })
-    : null;
-  const text = content ? textOf(content.document.body) : '';
-  if (text.length === 0) return null;
-  return {
-    ...meta,
-    text,
-    title: meta.title ?? article?.title ?? null,
-    publisher: meta.publisher ?? article?.siteName ?? null,
-  };
-}
-
-/** The little of the DOM that is used here. */
-interface HtmlNode {
-  nodeType: number;
-  nodeName: string;
-  textContent: string | null;
-  childNodes: Iterable<HtmlNode>;
-}
-interface HtmlElement extends HtmlNode {
-  getAttribute(name: string): string | null;
-}
-interface HtmlDocument {
-  body: HtmlElement;
-  title: string;
-  querySelectorAll(selector: string): Iterable<HtmlElement>;
+/** @returns the article with its metadata, or why the page cannot be read */
+export function readPage(html: string): Page | { unreadable: string } {
+  const unreadable = shapeProblem(html);
+  if (unreadable) return { unreadable };
+  const page = html.replace(LONG_BLANK, ' ');
+  const document = parse(page);
+  const meta = pageFields(document);
+  const article = extract(document);
+  const fields = firstOf(meta, {
+    ...noFields,
+    title: article?.title || document.querySelector('h1')?.textContent || null,
+  });
+  const read = article ? textOf(article.content) : null;
+  return { fields, ...(read?.text ? read : textOf(parse(page).body)) };
 }
 
-/** Tags beyond the deepest nesting are dropped, their text stays. */
-function flatten(html: string): string {
-  let depth = 0;
-  return html.replace(
-    /<(\/?)(div|span|section|article|ul|ol|li|table|tr|td|b|i|em|strong|font|blockquote|p|a)\b[^>]{0,2000}>/gi,
-    (tag, close) => {
-      if (close) {
-        depth--;
-        return depth >= DEEPEST ? '' : tag;
-      }
-      depth++;
-      return depth > DEEPEST ? '' : tag;
-    },
-  );
+/** A field of a feed may hold HTML; told by a closing block tag or a line break tag. */
+export const looksLikeHtml = (text: string): boolean => /<\/(?:p|div|article|h[1-6]|ul)>|<br ?\/?>/i.test(text);
+
+/** The parser wants the outer elements that HTML lets a page leave out. */
+function parse(html: string): Document {
+  const whole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
+  const inner = whole ? html : html.replace(/<!doctype[^>]{0,300}>|<\/?(?:html|body|head)(?:\s[^>]{0,300})?>/gi, '');
+  return parseHTML(whole ? html : `<!doctype html><html><head></head><body>${inner}</body></html>`).document;
 }
 
-/** Text of a tree, a blank line between blocks, runs of white space as one space. Walks without recursion. */
-function textOf(root: HtmlNode): string {
-  const parts: string[] = [];
+function extract(document: Document): { title: string | null; content: Node } | null {
+  try {
+    const article = new Readability<Node>(document, { serializer: (node) => node, disableJSONLD: true }).parse();
+    return article?.content ? { title: article.title ?? null, content: article.content } : null;
+  } catch {
+    // Readability gives up on pages without structure; their words are read as they come.
+    return null;
+  }
+}
+
+/** The words of an element, blocks apart, blanks collapsed as a browser would. Menus and forms that are left are passed over. */
+function textOf(root: Node): { text: string; skipped: Skipped[] } {
+  let text = '';
   let line = '';
-  const end = (): void => {
-    const clean = line.replace(/\s+/g, ' ').trim();
-    if (clean) parts.push(clean);
+  const skipped: Skipped[] = [];
+  const flush = (caption: boolean): void => {
+    const words = line
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{2,}/g, '\n')
+      .trim();
     line = '';
+    if (!words) return;
+    const start = text ? text.length + 2 : 0;
+    text += text ? `\n\n${words}` : words;
+    if (caption) skipped.push({ start, end: text.length, why: 'photo credit' });
   };
-  const stack: (HtmlNode | 'end')[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node === 'end') end();
-    else if (node.nodeType === 3) line += node.textContent ?? '';
-    else if (node.nodeType === 1) {
-      if (/^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME)$/i.test(node.nodeName)) continue;
-      if (node.nodeName === 'BR') end();
-      else if (block.test(node.nodeName)) {
-        end();
-        stack.push('end');
-      }
-      stack.push(...[...node.childNodes].reverse());
+  const walk = (node: Node, caption: boolean): void => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === TEXT) line += (child.nodeValue ?? '').replace(/\s+/g, ' ');
+      if (child.nodeType !== ELEMENT) continue;
+      const name = child.nodeName.toLowerCase();
+      if (UNREAD.has(name)) continue;
+      if (name === 'br') line += '\n';
+      else if (BLOCKS.has(name)) {
+        flush(caption);
+        walk(child, caption || name === 'figcaption');
+        flush(caption || name === 'figcaption');
+      } else walk(child, caption);
     }
-  }
-  end();
-  return parts.join('\n\n');
-}
-
-function metadata(document: HtmlDocument): Omit<Page, 'text'> {
-  const meta = new Map<string, string>();
-  for (const tag of document.querySelectorAll('meta')) {
-    const key = (
-      tag.getAttribute('property') ??
-      tag.getAttribute('name') ??
-      tag.getAttribute('itemprop')
-    )?.toLowerCase();
-    const value = tag.getAttribute('content')?.trim();
-    if (key && value && !meta.has(key)) meta.set(key, value);
-  }
-  const link = [...document.querySelectorAll('link[rel="canonical"]')][0]?.getAttribute('href') ?? null;
-  const data = linkedData(document);
-  const pick = (...keys: string[]): string | null => keys.map((key) => meta.get(key)).find((value) => value) ?? null;
-  const dates = [
-    ...[
-      'article:published_time',
-      'datepublished',
-      'date',
-      'dc.date',
-      'dc.date.issued',
-      'pubdate',
-      'publish-date',
-      'parsely-pub-date',
-    ].map((key) => meta.get(key)),
-    data.date,
-  ];
-  const time = [...document.querySelectorAll('time[datetime]')][0]?.getAttribute('datetime');
-  return {
-    title: pick('og:title', 'dc.title', 'twitter:title') ?? data.title ?? (document.title?.trim() || null),
-    date: [...dates, time].map((value) => (value ? parseDate(value) : null)).find((value) => value) ?? null,
-    publisher: pick('og:site_name', 'article:publisher', 'dc.publisher', 'application-name') ?? data.publisher,
-    url: pick('og:url') ?? link,
   };
+  walk(root, false);
+  flush(false);
+  return { text, skipped };
 }
-
-function linkedData(document: HtmlDocument): { title: string | null; date: string | null; publisher: string | null } {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    let data: unknown;
-    try {
-      data = JSON.parse(script.textContent ?? '');
-    } catch {
-      continue;
-    }
-    const items = [data]
-      .flat()
-      .flatMap((item) => (isObject(item) && Array.isArray(item['@graph']) ? item['@graph'] : [item]));
-    for (const item of items) {
-      if (!isObject(item) || !/Article|Posting|Report/.test(String(item['@type']))) continue;
-      const { publisher } = item;
-      const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value.trim() : null);
-      return {
-        title: text(item.headline) ?? text(item.name),
-        date: text(item.datePublished),
-        publisher: isObject(publisher) ? text(publisher.name) : text(publisher),
-      };
-    }
-  }
-  return { title: null, date: null, publisher: null };
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,44 +1,77 @@
-/** Plain text and Markdown to a draft: front matter or a header block gives the metadata; the body stays as it is. */
+/** Plain text and Markdown: what stands above the article (front matter, a header block) is metadata, the rest is its text, untouched. */
 import { parse } from 'yaml';
-import { type Draft, fromRecord } from './record.ts';
+import { readFields } from './fields.ts';
+import { type Fields, noFields } from './found.ts';
 
-const headerLine = /^(title|headline|date|published|publisher|outlet|source|url|id): ?(.*)$/i;
-
-/** A text whose first lines are "Title: …", "Date: …" and so on, then a blank line, then the article. */
-export function fromText(content: string, id: string, where: string): Draft | string {
-  const record: Record<string, unknown> = {};
-  let at = 0;
-  for (;;) {
-    const end = content.indexOf('\n', at);
-    const match = end < 0 ? null : headerLine.exec(content.slice(at, end).trim());
-    if (!match) break;
-    record[match[1]!.toLowerCase()] = match[2];
-    at = end + 1;
-  }
-  const fields = Object.keys(record).length;
-  const body = fields >= 1 && /^\s*\n/.test(content.slice(at, at + 200)) ? content.slice(at) : content;
-  return fromRecord(body === content ? { text: content } : { ...record, text: body.replace(/^\s*\n/, '') }, id, where);
+export interface Headed {
+  fields: Fields;
+  /** Where the article begins. */
+  start: number;
+  /** Why the front matter cannot be read. */
+  broken?: string;
 }
 
-/** Markdown: YAML between `---` lines is metadata; what follows is the article, its marks included. */
-export function fromMarkdown(content: string, id: string, where: string): Draft | string {
-  const match = /^---\r?\n([\s\S]{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(content);
-  if (!match) return withHeading(fromText(content, id, where), content);
-  let data: unknown;
+/** Longest head that is looked for, in characters. */
+const LONGEST = 65_536;
+const HEADER_LINE = /^([A-Za-z][\w -]{0,30}):[ \t]*(\S.{0,500})?$/;
+/** A block that begins with one of these is a header; "Analysis: …" is a headline. */
+const HEADER_START = new Set([
+  'title',
+  'headline',
+  'date',
+  'published',
+  'publisher',
+  'outlet',
+  'source',
+  'publication',
+  'url',
+  'link',
+  'id',
+]);
+
+/** Reads YAML between lines of `---`, or "Title: …" lines before the first blank line. */
+export function readHead(text: string): Headed {
+  const head = text.slice(0, LONGEST);
+  const matter = /^---[ \t]*\r?\n/.exec(head);
+  return (matter && frontMatter(head, matter[0].length)) || headerBlock(head) || { fields: noFields, start: 0 };
+}
+
+function frontMatter(head: string, from: number): Headed | null {
+  const end = /(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(head.slice(from - 1));
+  if (!end) return null;
+  const start = skipBlank(head, from - 1 + end.index + end[0].length);
   try {
-    data = parse(match[1]!, { schema: 'failsafe' });
+    const parsed: unknown = parse(head.slice(from, Math.max(from, from - 1 + end.index)));
+    if (parsed === null) return { fields: noFields, start };
+    if (typeof parsed !== 'object' || Array.isArray(parsed)) return null;
+    const { text: _, ...fields } = readFields(parsed as Record<string, unknown>);
+    return { fields, start };
   } catch (error) {
-    return `has front matter that is no YAML (${(error as Error).message.split('\n')[0]})`;
+    const first = error instanceof Error ? error.message.split('\n')[0]!.replace(/:$/, '') : 'unreadable';
+    return { fields: noFields, start, broken: first };
   }
-  const record =
-    typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Record<string, unknown>) : {};
-  const text = content.slice(match[0].length).replace(/^\s*\n/, '');
-  return withHeading(fromRecord({ ...record, text }, id, where), text);
 }
 
-/** The first heading titles a Markdown article that has no other title. */
-function withHeading(draft: Draft | string, text: string): Draft | string {
-  if (typeof draft === 'string' || draft.title) return draft;
-  const heading = /^#{1,2} +(.+?)[ #]*$/m.exec(text.slice(0, 2000));
-  return heading ? { ...draft, title: heading[1]! } : draft;
+function headerBlock(head: string): Headed | null {
+  const record: Record<string, string> = {};
+  let at = 0;
+  for (let lines = 0; lines < 20; lines++) {
+    const feed = head.indexOf('\n', at);
+    const line = head.slice(at, feed < 0 ? head.length : feed).trimEnd();
+    if (line === '') break;
+    const match = HEADER_LINE.exec(line);
+    if (!match || (lines === 0 && !HEADER_START.has(match[1]!.toLowerCase()))) return null;
+    if (match[2]) record[match[1]!] ??= match[2];
+    if (feed < 0) return null;
+    at = feed + 1;
+  }
+  if (at === 0) return null;
+  const { text: _, ...fields } = readFields(record);
+  return { fields, start: skipBlank(head, at) };
+}
+
+function skipBlank(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
 }

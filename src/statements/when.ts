@@ -82,7 +82,9 @@ export function saidWhen(reading: Reading, cue: WordRange, content: WordRange, p
     }
   }
   const distance = (at: number): number => Math.min(Math.abs(at - cue.first), Math.abs(at - cue.last));
-  candidates.sort((a, b) => distance(a.at) - distance(b.at) || a.at - b.at);
+  // A day says more of the saying than a month or a year, which often belong to a clause beside it ("until she retired in March").
+  const vague = ({ precision }: Said): number => (precision === 'month' || precision === 'year' ? 1 : 0);
+  candidates.sort((a, b) => vague(a.said) - vague(b.said) || distance(a.at) - distance(b.at) || a.at - b.at);
   const nearest = candidates[0];
   if (nearest) return nearest.said;
   if (!published) return null;
