@@ -55,23 +55,34 @@ function components(items: readonly Features[], least: number): number[][] {
   return [...sets.values()];
 }
 
+/** No two members of a cluster may be less alike than the threshold by more than this: no chain joins what is plainly different. */
+const SPREAD = 0.12;
+
 /** Joins the two most alike sets again and again; of equals the earliest. */
 function link(group: readonly number[], items: readonly Features[], threshold: number): number[][] {
   const sets: (number[] | null)[] = group.map((i) => [i]);
   const n = sets.length;
   const mean = new Float64Array(n * n);
+  const least = new Float64Array(n * n);
   for (let x = 0; x < n; x++)
     for (let y = x + 1; y < n; y++) {
       const value = similarity(items[group[x]!]!, items[group[y]!]!);
       mean[x * n + y] = value;
       mean[y * n + x] = value;
+      least[x * n + y] = value;
+      least[y * n + x] = value;
     }
   for (;;) {
     let [bestX, bestY, best] = [-1, -1, threshold];
     for (let x = 0; x < n; x++) {
       if (!sets[x]) continue;
       for (let y = x + 1; y < n; y++)
-        if (sets[y] && mean[x * n + y]! >= best && (mean[x * n + y]! > best || bestX < 0))
+        if (
+          sets[y] &&
+          least[x * n + y]! >= threshold - SPREAD &&
+          mean[x * n + y]! >= best &&
+          (mean[x * n + y]! > best || bestX < 0)
+        )
           [bestX, bestY, best] = [x, y, mean[x * n + y]!];
     }
     if (bestX < 0) break;
@@ -80,6 +91,9 @@ function link(group: readonly number[], items: readonly Features[], threshold: n
       const value = (a * mean[bestX * n + z]! + b * mean[bestY * n + z]!) / (a + b);
       mean[bestX * n + z] = value;
       mean[z * n + bestX] = value;
+      const low = Math.min(least[bestX * n + z]!, least[bestY * n + z]!);
+      least[bestX * n + z] = low;
+      least[z * n + bestX] = low;
     }
     sets[bestX]!.push(...sets[bestY]!);
     sets[bestY] = null;
