@@ -12,7 +12,15 @@ import type { Document, Extract, GraphData } from '../src/model.ts';
 import { extractDocument, mergeExtracts, renderFiles } from '../src/pipeline.ts';
 import { engines } from './engines.ts';
 
-const stories = ['puerto-rico-succession', 'ukraine-strikes'];
+/** Below what each story scored when it was built; a step back shows here first. */
+const floors = {
+  'eastmed-pipeline': { entities: 0.8, found: 0.6, stance: 0.38 },
+  'presidential-debates': { entities: 0.8, found: 0.7, stance: 0.5 },
+  'puerto-rico-succession': { entities: 0.75, found: 0.5, stance: 0.35 },
+  'ukraine-strikes': { entities: 0.75, found: 0.5, stance: 0.35 },
+};
+type Story = keyof typeof floors;
+const stories = Object.keys(floors) as Story[];
 const extracts = new Map<string, Extract[]>();
 const built = new Map<string, GraphData>();
 
@@ -116,9 +124,9 @@ describe.each(stories)('the story %s', (story) => {
         .map(([name, value]) => `${name} ${value.toFixed(2)}`)
         .join(', '),
     );
-    expect(scored.entities).toBeGreaterThan(0.75);
-    expect(scored.found).toBeGreaterThan(0.5);
-    expect(scored.stance).toBeGreaterThan(0.35);
+    expect(scored.entities).toBeGreaterThan(floors[story].entities);
+    expect(scored.found).toBeGreaterThan(floors[story].found);
+    expect(scored.stance).toBeGreaterThan(floors[story].stance);
   });
 
   it('is drawn and written in every form of the build', async () => {
@@ -130,20 +138,39 @@ describe.each(stories)('the story %s', (story) => {
   });
 });
 
-describe('the Ukraine story', () => {
-  const lines: [who: string, stance: string, words: RegExp][] = [
-    ['Antony Blinken', 'support', /American weapons|lift the ban/],
-    ['United States', 'oppose', /attacks/],
-    ['State Department', 'support', /missile and artillery/],
-    ['Matthew Miller', 'neutral', /./],
-    ['Joe Biden', 'oppose', /American troops/],
-    ['Joe Biden', 'oppose', /limits/],
-    ['Lloyd Austin', 'support', /engaging Russian aircraft/],
-    ['Victoria Nuland', 'support', /restrictions/],
-    ['David Cameron', 'support', /military aid/],
+describe('a reader of the gallery', () => {
+  const lines: [story: Story, who: string, stance: string, words: RegExp][] = [
+    ['ukraine-strikes', 'Antony Blinken', 'support', /American weapons|lift the ban/],
+    ['ukraine-strikes', 'United States', 'oppose', /attacks/],
+    ['ukraine-strikes', 'State Department', 'support', /missile and artillery/],
+    ['ukraine-strikes', 'Matthew Miller', 'neutral', /./],
+    ['ukraine-strikes', 'Joe Biden', 'oppose', /American troops/],
+    ['ukraine-strikes', 'Joe Biden', 'oppose', /limits/],
+    ['ukraine-strikes', 'Lloyd Austin', 'support', /engaging Russian aircraft/],
+    ['ukraine-strikes', 'Victoria Nuland', 'support', /restrictions/],
+    ['ukraine-strikes', 'David Cameron', 'support', /military aid/],
+    ['eastmed-pipeline', 'Greece', 'support', /build a pipeline/],
+    ['eastmed-pipeline', 'Israel', 'support', /build a pipeline/],
+    ['eastmed-pipeline', 'Benjamin Netanyahu', 'support', /project/],
+    ['eastmed-pipeline', 'United States', 'support', /the project/],
+    ['eastmed-pipeline', 'Hami Aksoy', 'support', /mining rights/],
+    ['eastmed-pipeline', 'Libyan House of Representatives', 'oppose', /demarcation/],
+    ['eastmed-pipeline', 'Kyriakos Mitsotakis', 'oppose', /null and void/],
+    ['eastmed-pipeline', 'Recep Tayyip Erdoğan', 'support', /No project excluding our country/],
+    ['eastmed-pipeline', 'European Union', 'support', /sanctions on Turkey/],
+    ['presidential-debates', 'Howie Hawkins', 'support', /Green New Deal/],
+    ['presidential-debates', 'Donald Trump', 'oppose', /Paris Climate Accord/],
+    ['presidential-debates', 'Joe Biden', 'support', /phase out the oil and gas industry/],
+    ['presidential-debates', 'Joe Biden', 'neutral', /justices to the Supreme Court/],
+    ['presidential-debates', 'Kamala Harris', 'neutral', /justices to the Supreme Court/],
+    ['presidential-debates', 'Gloria La Riva', 'support', /defund/],
+    ['presidential-debates', 'Don Blankenship', 'oppose', /defunding/],
+    ['presidential-debates', 'Jo Jorgensen', 'support', /gun rights/],
+    ['presidential-debates', 'Brock Pierce', 'support', /end the war on drugs/],
+    ['presidential-debates', 'Constitution Party', 'oppose', /immigration/],
   ];
-  it.each(lines)('shows that %s stands for: %s', (who, stance, words) => {
-    const { entities, statements } = built.get('ukraine-strikes')!;
+  it.each(lines)('finds in %s that %s stands for: %s', (story, who, stance, words) => {
+    const { entities, statements } = built.get(story)!;
     const names = new Map(entities.map(({ id, name }) => [id, name]));
     const found = statements.filter(
       (one) => names.get(one.actor.id) === who && one.stance === stance && words.test(one.quote),
