@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export.ts';
 import { extract } from './commands/extract.ts';
 import { merge } from './commands/merge.ts';
 import { neo4j } from './commands/neo4j.ts';
+import { network } from './commands/network.ts';
 import { show } from './commands/show.ts';
 import { Interrupted, type Io } from './io.ts';
 
@@ -27,7 +28,7 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     )
     .version(version(), '--version', 'print the version')
     .addHelpText('after', example);
-  const commands = [build(io, exit), extract(io, exit), merge(io), exportCommand(io), show(io), neo4j(io)];
+  const commands = [build(io, exit), extract(io, exit), merge(io), exportCommand(io), show(io), neo4j(io), network(io)];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) {
     const called = command === program ? 'standpoint' : `standpoint ${command.name()}`;
