@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { packagePath } from '../assets.ts';
 import { StandpointError } from '../errors.ts';
 import { build } from './commands/build.ts';
+import { codebook } from './commands/codebook.ts';
 import { exportCommand } from './commands/export.ts';
 import { extract } from './commands/extract.ts';
 import { merge } from './commands/merge.ts';

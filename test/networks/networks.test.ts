@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { count } from '../../src/networks/counts.ts';
 import { networkOf, networksOver } from '../../src/networks/index.ts';
 import { oneMode } from '../../src/networks/onemode.ts';
-import type { NetworkSettings, Normalization, TieKind } from '../../src/networks/settings.ts';
+import type { Duplicates, NetworkSettings, Normalization, TieKind } from '../../src/networks/settings.ts';
 import { type Line, storyOf } from './story.ts';
 
 const plain: NetworkSettings = {
@@ -157,14 +157,15 @@ describe('repeated statements', () => {
     ['A', '-', 'p', { day: '2024-01-01', document: 'd1' }],
     ['B', '+', 'p', { day: '2024-01-01', document: 'd1' }],
   ];
-  it.each([
+  const cases: [Duplicates, number, why: string][] = [
     ['include', 6, 'all of them'],
     ['document', 5, 'the two of d1 are one'],
     ['week', 4, '1 to 7 January 2024 is one week, Monday to Sunday'],
     ['month', 3, 'January 2024 is another month than January 2025'],
     ['year', 2, '2024 and 2025'],
     ['all', 1, 'once for ever'],
-  ] as const)('within %s count %d times: %s', (duplicates, times) => {
+  ];
+  it.each(cases)('within %s count %d times: %s', (duplicates, times) => {
     expect(ties(again, { duplicates })).toEqual({ AB: times });
     expect(ties(again, { duplicates, ties: 'conflict' })).toEqual({ AB: 1 });
   });
