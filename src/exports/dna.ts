@@ -2,7 +2,7 @@
  * Discourse Network Analyzer's event list: a row a statement, the columns and their order as DNA 3 writes them (Exporter.eventCSV) for its
  * default statement type. Quotation marks and semicolons are kept, as CSV keeps them, where DNA itself would replace them.
  */
-import { affiliations, dateOf } from '../graph/affiliation.ts';
+import { affiliations, dateOf, unnamedGroups } from '../graph/affiliation.ts';
 import { dayOf } from '../graph/dates.ts';
 import type { GraphData, StatementRecord } from '../model.ts';
 import type { Exporter } from './exporter.ts';
@@ -77,9 +77,11 @@ export const dna: Exporter = {
   extension: 'dna.csv',
   write: (data) => {
     const copies = new Set(data.documents.filter(({ copyOf }) => copyOf).map(({ id }) => id));
+    const unnamed = unnamedGroups(data);
     const counted = data.statements
       .filter(
-        ({ stance, modality, document }) => stance !== 'neutral' && modality === 'asserted' && !copies.has(document),
+        ({ stance, modality, document, actor }) =>
+          stance !== 'neutral' && modality === 'asserted' && !copies.has(document) && !unnamed.has(actor.id),
       )
       .sort((a, b) => compare(dateOf(a) ?? '9', dateOf(b) ?? '9'));
     return eventList(data, counted, ({ stance }) => (stance === 'support' ? 1 : 0));

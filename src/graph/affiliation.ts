@@ -2,6 +2,7 @@
  * For whom an actor stands when a statement is made: itself, its organization, party or country at that date. Affiliations are taken from
  * the articles, the nearest in time first; U.S. office-holders' from their terms where the articles tell none. It guesses no affiliation.
  */
+import { isNamedGroup } from '../entities/things.ts';
 import { countryByAdjective, countryName, institutionByName, type Official, officialsNamed } from '../lexicon/index.ts';
 import { isParty, partyByWords } from '../lexicon/parties.ts';
 import type { EntityRecord, EntityType, GraphData, StatementRecord } from '../model.ts';
@@ -19,6 +20,10 @@ export type StandFor = (statement: StatementRecord, level: Level) => Stand | nul
 
 /** The day of a statement: when it was said, or else published. */
 export const dateOf = ({ said, published }: StatementRecord): string | null => said?.date ?? published;
+
+/** Groups without a name of their own ("critics"): they belong to their document, and are nobody whom another one could mean. */
+export const unnamedGroups = ({ entities }: Pick<GraphData, 'entities'>): Set<string> =>
+  new Set(entities.filter(({ type, name }) => type === 'group' && !isNamedGroup(name)).map(({ id }) => id));
 
 /** @returns null where nothing tells it: such a statement has no place in a network of that level */
 export function affiliations({ entities, documents }: Pick<GraphData, 'entities' | 'documents'>): StandFor {
@@ -75,7 +80,9 @@ export function affiliations({ entities, documents }: Pick<GraphData, 'entities'
         told.find(({ type }) => type === 'country');
       if (own) return stand(own);
       const office = termOf(entity, statement)?.office;
-      return office ? body(seats[office]) : null;
+      if (office) return body(seats[office]);
+      const bare = told.find(({ type }) => type === 'organization');
+      return bare ? stand(bare) : null;
     },
     party: (entity, statement) => {
       if (entity.type === 'organization') return isParty(entity.name) ? stand(entity) : null;

@@ -1,6 +1,5 @@
 /** From a graph to the events that its networks are made of: who takes which side of which position, and when. What is left out is counted. */
-import { isNamedGroup } from '../entities/things.ts';
-import { affiliations, dateOf, type Stand } from '../graph/affiliation.ts';
+import { affiliations, dateOf, type Stand, unnamedGroups } from '../graph/affiliation.ts';
 import type { GraphData, Stance, StatementRecord } from '../model.ts';
 import { dropDuplicates } from './duplicates.ts';
 import type { EventSettings } from './settings.ts';
@@ -23,13 +22,11 @@ export interface Events {
   leftOut: Map<string, number>;
 }
 
-/** Only asserted statements count, once a story; a group without a name of its own is nobody whom another article could mean. */
+/** Only asserted statements count, once a story; unnamed groups are left out. */
 export function eventsOf(data: GraphData, settings: EventSettings): Events {
   const { by, neutral, from, until, duplicates } = settings;
   const copies = new Set(data.documents.filter(({ copyOf }) => copyOf).map(({ id }) => id));
-  const unnamed = new Set(
-    data.entities.filter(({ type, name }) => type === 'group' && !isNamedGroup(name)).map(({ id }) => id),
-  );
+  const unnamed = unnamedGroups(data);
   const standFor = affiliations(data);
   const leftOut = new Map<string, number>();
   const leave = (why: string): undefined => void leftOut.set(why, (leftOut.get(why) ?? 0) + 1);

@@ -1,7 +1,6 @@
 /** `standpoint codebook draft GRAPH`: a first codebook out of a graph's positions, for a person to make it theirs. */
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { OutputError } from '../../errors.ts';
+import { writeText } from '../files.ts';
 import { requireGraph } from '../graphs.ts';
 import type { Io } from '../io.ts';
 
@@ -28,16 +27,10 @@ export function codebook(io: Io): Command {
         await io.out(text);
         return;
       }
-      try {
-        await writeFile(output, text, { flag: 'wx' });
-      } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EEXIST')
-          throw new OutputError(`${output} is there already, and may hold your work.`, 'Name another file with -o.');
-        throw new OutputError(`${output} cannot be written (${code}).`, 'Name another file with -o.');
-      }
+      await writeText(output, text, { fresh: true });
       io.err(`Wrote ${output}\n`);
     });
+  draft.addHelpText('after', example);
   return new Command('codebook')
     .description('Your own list of positions: write a first one from a graph.')
     .addCommand(draft)
