@@ -45,12 +45,12 @@ export function readEventList(text: string, file: string): EventRow[] {
   } catch (error) {
     throw new FormatError(`${file} is no CSV that could be read: ${(error as Error).message}.`, advice);
   }
-  const [head] = rows;
-  if (!head) throw new FormatError(`${file} holds no statements.`, advice);
-  const missing = needed.find((column) => !(column in head.record));
+  const head = rows[0] ? Object.keys(rows[0].record) : first.replaceAll('"', '').split(delimiter);
+  const missing = needed.find((column) => !head.includes(column));
   if (missing) throw new FormatError(`${file} has no column "${missing}": it is no event list of DNA's.`, advice);
-  if (!('person' in head.record) && !('organization' in head.record))
+  if (!head.includes('person') && !head.includes('organization'))
     throw new FormatError(`${file} has neither a column "person" nor a column "organization".`, advice);
+  if (rows.length === 0) throw new FormatError(`${file} holds no statements.`, advice);
   return rows.map(({ record, info }) => rowOf(record, `${file}:${info.lines}`, info.lines));
 }
 

@@ -3,13 +3,18 @@
  * year, or in all. As DNA's `duplicates` setting; but a month and a week here belong to their year.
  */
 import { weekOf } from '../graph/dates.ts';
-import type { Event } from './events.ts';
 import type { Duplicates } from './settings.ts';
 
+interface Repeatable {
+  row: { id: string };
+  column: { id: string };
+  level: number;
+  date: string | null;
+  statement: { document: string };
+}
+
 /** @param events sorted by date */
-export function dropDuplicates<
-  E extends Pick<Event, 'row' | 'column' | 'level' | 'date'> & { statement: { document: string } },
->(events: readonly E[], duplicates: Duplicates): E[] {
+export function dropDuplicates<E extends Repeatable>(events: readonly E[], duplicates: Duplicates): E[] {
   if (duplicates === 'include') return [...events];
   const seen = new Set<string>();
   return events.filter((event) => {
@@ -19,10 +24,7 @@ export function dropDuplicates<
 }
 
 /** A date that does not tell the period (a year alone, for weeks) is a period of its own. */
-function periodOf(
-  { date, statement }: Pick<Event, 'date'> & { statement: { document: string } },
-  by: Duplicates,
-): string {
+function periodOf({ date, statement }: Repeatable, by: Duplicates): string {
   if (by === 'all') return '';
   if (by === 'document') return statement.document;
   if (date === null) return `undated ${statement.document}`;

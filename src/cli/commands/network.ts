@@ -150,14 +150,17 @@ function leftOutLine(leftOut: ReadonlyMap<string, number>): string {
 /** All ties, the strongest first. */
 function table(io: Io, { settings: { mode }, rows, columns: others, ties }: Network): string {
   const label = new Map([...rows, ...others].map((node) => [node.id, node.label]));
-  const sorted = [...ties].sort(
-    (x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (label.get(x.a)! < label.get(y.a)! ? -1 : 1),
-  );
+  const name = (id: string): string => label.get(id)!;
+  const sorted = ties
+    .map(({ a, b, weight }) => (mode === 'two-mode' || name(a) < name(b) ? { a, b, weight } : { a: b, b: a, weight }))
+    .sort(
+      (x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (name(x.a) + name(x.b) < name(y.a) + name(y.b) ? -1 : 1),
+    );
   if (sorted.length === 0) return 'No two of them meet.';
   const page = pageOf(io);
   const room = Math.floor((page.width - 12) / 2);
   const cut = (id: string): string => {
-    const text = label.get(id)!;
+    const text = name(id);
     return text.length > room ? `${text.slice(0, room - 1)}…` : text;
   };
   return columns(
