@@ -5,7 +5,7 @@
 import type { Embedder } from '../analysis/embedder.ts';
 import type { Extract, LocalStatement, Stance } from '../model.ts';
 import { slice } from '../model.ts';
-import { contrary } from '../positions/polarity.ts';
+import { change, contrary } from '../positions/polarity.ts';
 import { confidence, THRESHOLD } from './confidence.ts';
 import { type Codebook, type CodebookEntry, fold } from './read.ts';
 import { fit, type Wording, wordingOf } from './score.ts';
@@ -103,10 +103,19 @@ function code(
   const sure = confidence(best.score, second?.score ?? null);
   return {
     nearest: best.entry,
-    taken: sure >= THRESHOLD,
+    taken: sure >= THRESHOLD[best.entry.kind],
     confidence: sure,
-    turned: !plain && best.one.contrary !== (wording !== null && contrary(wording, best.one.text)),
+    turned: !plain && turns(wording, best.one),
   };
+}
+
+/**
+ * Does a wording ask for the contrary of the label, judged by the text of the entry that it fits best? Vectors hardly tell "ease the limits"
+ * from "keep the limits": where that text is one of the contrary ones, the wording must not itself undo what it asks for.
+ */
+function turns(wording: string | null, { text, contrary: isContrary }: Known['wordings'][number]): boolean {
+  if (wording === null) return isContrary;
+  return isContrary ? !contrary(wording, text) && change(wording) * change(text) !== -1 : contrary(wording, text);
 }
 
 const denials =

@@ -11,8 +11,11 @@ const PER_LEAD = 7.57;
 const ANYTHING = 0.2;
 const MOST_LEAD = 0.5;
 
-/** A statement is taken from here on: more likely right than not. */
-export const THRESHOLD = 0.5;
+/**
+ * A statement is taken from here on. Of what states a policy, what is more likely right than not; of facts and beliefs much more is asked,
+ * for most of them are none that a codebook lists, and the curve was not fitted on them.
+ */
+export const THRESHOLD = { position: 0.5, belief: 0.8 };
 
 /** @param second null where the codebook has one position only. @returns 0..1, two decimals */
 export function confidence(best: number, second: number | null): number {

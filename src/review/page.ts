@@ -25,6 +25,8 @@ article[data-right=yes] { border-left-color: #0072B2; }
 article[data-right=no] { border-left-color: #D55E00; }
 article h2 { font-size: .85rem; font-weight: normal; margin: 0; }
 blockquote { margin: .5rem 0; }
+blockquote { white-space: pre-line; }
+.around { color: GrayText; font-size: .9em; }
 mark { background: #F0E442; color: #000; }
 fieldset { border: 0; padding: 0; margin: .25rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
 .answers { display: grid; grid-template-columns: 5.5rem 1fr 1fr; gap: .25rem .75rem; align-items: center; }
@@ -37,6 +39,7 @@ button { font: inherit; padding: .35rem .9rem; }
 export function sheetPage(data: GraphData, sample: readonly StatementRecord[], rows: readonly Row[]): string {
   const script = readFileSync(reviewPath('sheet-page.js'), 'utf8');
   const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
+  const texts = new Map(data.documents.map(({ id, text }) => [id, text]));
   const options = (values: readonly string[]): string =>
     values.map((value) => `<option value="${xml(value)}"></option>`).join('');
   const actors = [...new Set(data.statements.map(({ actor }) => actor.id))];
@@ -58,7 +61,7 @@ empty where there is no such statement. Your answers stay in this browser until 
 <datalist id="actors">${options([...new Set(names)].sort())}</datalist>
 <datalist id="positions">${options(data.positions.map(({ label }) => label))}</datalist>
 <main>
-${sample.map((statement, i) => card(statement, rows[i]!, i)).join('\n')}
+${sample.map((statement, i) => card(statement, rows[i]!, i, texts.get(statement.document) ?? '')).join('\n')}
 </main>
 <script type="application/json" id="data">${embedded({ name: data.name, columns, rows })}</script>
 <script>${script}</script>
@@ -67,20 +70,26 @@ ${sample.map((statement, i) => card(statement, rows[i]!, i)).join('\n')}
 `;
 }
 
-function card(statement: StatementRecord, row: Row, i: number): string {
+/** So much of the article on each side of the sentence, in letters: who "she" is stands mostly there. */
+const AROUND = 300;
+
+function card(statement: StatementRecord, row: Row, i: number, text: string): string {
+  const { start, end } = statement.sentence;
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(/^\S*\s/, start > AROUND ? '… ' : '$&');
+  const after = text.slice(end, end + AROUND).replace(/\s\S*$/, end + AROUND < text.length ? ' …' : '$&');
   const ask = (question: Question, control: string): string =>
     `<span>${question}</span><strong>${xml(row[question])}</strong>${control}`;
   const label = (question: Question): string => `aria-label="${question}, if it is another" name="${question}_is"`;
   const choice = (question: Question, values: readonly string[]): string =>
-    `<select ${label(question)}><option value=""></option>${values.map((value) => `<option>${value}</option>`).join('')}</select>`;
+    `<select ${label(question).replace(/ placeholder="[^"]*"/, '')}><option value=""></option>${values.map((value) => `<option>${value}</option>`).join('')}</select>`;
   const from = [row.publisher, row.published].filter(Boolean).join(', ') || row.document;
   return `<article aria-labelledby="s${i}">
 <h2 id="s${i}">${i + 1}. ${xml(from)}</h2>
-<blockquote>${marked(statement)}</blockquote>
+<blockquote><span class="around">${xml(before)}</span> ${marked(statement)} <span class="around">${xml(after)}</span></blockquote>
 <div class="answers">
-${ask('actor', `<input type="text" list="actors" ${label('actor')}>`)}
+${ask('actor', `<input type="text" list="actors" placeholder="if another" ${label('actor')}>`)}
 ${ask('stance', choice('stance', stances))}
-${ask('position', `<input type="text" list="positions" ${label('position')}>`)}
+${ask('position', `<input type="text" list="positions" placeholder="if another" ${label('position')}>`)}
 ${ask('modality', choice('modality', modalities))}
 </div>
 <fieldset><legend hidden>Is it right?</legend>

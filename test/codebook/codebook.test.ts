@@ -107,6 +107,9 @@ positions:
     contrary: [Let people own assault rifles]
   - id: carbon-tax
     label: Tax carbon emissions
+  - id: limits
+    label: Let factories emit more
+    contrary: [Maintain the limits on emissions]
 beliefs:
   - id: warming
     label: Carbon emissions cause global warming
@@ -125,6 +128,8 @@ describe('a statement is coded', () => {
     ['a tax on carbon emissions', 'Impose a tax on carbon emissions', 'support', 'position-carbon-tax', 'support'],
     ['to let people own assault rifles', 'Let people own assault rifles', 'support', 'position-rifles', 'oppose'],
     ['to allow assault weapons', 'Allow assault weapons', 'support', 'position-rifles', 'oppose'],
+    ['easing the limits on emissions', 'Ease the limits on emissions', 'support', 'position-limits', 'support'],
+    ['keeping the limits on emissions', 'Keep the limits on emissions', 'support', 'position-limits', 'oppose'],
   ] as const)('“%s”', async (content, wording, stance, position, expected) => {
     const { statements, uncoded } = await coded(codebook, await extractOf([[content, wording, stance]]));
     expect(uncoded).toEqual([]);
