@@ -33,11 +33,13 @@ export function byPublisher({ documents, statements, positions, entities }: Grap
   };
   const byOutlet = own(({ document }) => outlet.get(document)!);
   const byPosition = own(({ position }) => position.id);
-  const publishers = [...new Set(outlet.values())].sort().map((publisher) => {
+  const articles = new Map<string, number>();
+  for (const publisher of outlet.values()) articles.set(publisher, (articles.get(publisher) ?? 0) + 1);
+  const publishers = [...articles.keys()].sort().map((publisher) => {
     const mine = byOutlet.get(publisher) ?? [];
     return {
       publisher,
-      articles: [...outlet.values()].filter((one) => one === publisher).length,
+      articles: articles.get(publisher)!,
       statements: mine.length,
       positions: new Set(mine.map(({ position }) => position.id)).size,
     };

@@ -6,9 +6,7 @@ import { isNamedGroup } from '../entities/things.ts';
 import { countryByAdjective, countryName, institutionByName, type Official, officialsNamed } from '../lexicon/index.ts';
 import { isParty, partyByWords } from '../lexicon/parties.ts';
 import type { EntityRecord, EntityType, GraphData, StatementRecord } from '../model.ts';
-
-export const levels = ['actor', 'organization', 'party', 'country'] as const;
-export type Level = (typeof levels)[number];
+import type { Level } from './levels.ts';
 
 export interface Stand {
   id: string;
@@ -42,17 +40,14 @@ export function affiliations({ entities, documents }: Pick<GraphData, 'entities'
     return known ? stand(known) : { id: `country:${code}`, label: countryName(code), type: 'country' };
   };
 
+  const claims = new Map<string, Claim[]>();
   /** What an entity belongs to on the day of a statement, the surest first: told by its own article, then by the latest one before. */
   const belongs = (entity: EntityRecord, statement: StatementRecord): { of: EntityRecord | null; role: string }[] => {
-    const day = statement.published ?? '';
-    const distance = (document: string): string => {
-      if (document === statement.document) return '0';
-      const date = published.get(document) ?? '';
-      return date <= day ? `1 ${descending(date)}` : `2 ${date}`;
-    };
-    const told = entity.affiliations
-      .map((one) => ({ ...one, former: one.former || /^former/i.test(one.role), far: distance(one.document) }))
-      .sort((a, b) => (a.far < b.far ? -1 : a.far > b.far ? 1 : 0));
+    const known = claims.get(entity.id) ?? claimsOf(entity, published);
+    claims.set(entity.id, known);
+    const told = known
+      .map((claim) => ({ ...claim, far: distance(claim, statement) }))
+      .sort((x, y) => (x.far < y.far ? -1 : x.far > y.far ? 1 : 0));
     const settled = new Set<string>();
     return told.flatMap(({ of, role, former }) => {
       const key = of ?? `role ${role}`;
@@ -108,6 +103,43 @@ export function affiliations({ entities, documents }: Pick<GraphData, 'entities'
     const entity = byId.get(statement.actor.id);
     return entity ? byLevel[level](entity, statement) : null;
   };
+}
+
+/** One office or membership, and the articles that tell it. */
+interface Claim {
+  of: string | null;
+  role: string;
+  former: boolean;
+  documents: Set<string>;
+  /** Sorted. */
+  dates: string[];
+}
+
+function claimsOf({ affiliations: told }: EntityRecord, published: ReadonlyMap<string, string>): Claim[] {
+  const claims = new Map<string, Claim>();
+  for (const { of, role, former, document } of told) {
+    const over = former || /^former/i.test(role);
+    const key = `${of}\n${role}\n${over}`;
+    const claim = claims.get(key) ?? { of, role, former: over, documents: new Set(), dates: [] };
+    claim.documents.add(document);
+    claim.dates.push(published.get(document) ?? '');
+    claims.set(key, claim);
+  }
+  for (const { dates } of claims.values()) dates.sort();
+  return [...claims.values()];
+}
+
+/** Sorts the nearer claim first: of the same article, of the latest before it, of the earliest after it. */
+function distance({ documents, dates }: Claim, { document, published }: StatementRecord): string {
+  if (documents.has(document)) return '0';
+  const day = published ?? '';
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]! <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? `1 ${descending(dates[low - 1]!)}` : `2 ${dates[0]}`;
 }
 
 const party = (name: string | null, body: (name: string) => Stand): Stand | null => (name ? body(name) : null);

@@ -5,122 +5,158 @@
 import { createHash } from 'node:crypto';
 import { countStatement, noCounts } from '../graph/counts.ts';
 import { statementId } from '../graph/statement-id.ts';
-import type { DocumentRecord, EntityRecord, EntityType, GraphData, PositionRecord, StatementRecord } from '../model.ts';
+import type {
+  DocumentRecord,
+  EntityRecord,
+  EntityType,
+  GraphData,
+  PositionRecord,
+  Span,
+  StatementRecord,
+} from '../model.ts';
 import { type EventRow, readEventList } from './rows.ts';
 
 /** @param name the graph's. @throws FormatError with file and line */
 export function importEventList(text: string, file: string, name: string): GraphData {
-  const rows = readEventList(text, file);
-  const byDocument = new Map<string, EventRow[]>();
-  for (const row of rows) {
-    const key = row.document;
-    const list = byDocument.get(key);
-    if (list) list.push(row);
-    else byDocument.set(key, [row]);
-  }
   const entities = new Map<string, EntityRecord>();
-  const entity = (type: EntityType, label: string): EntityRecord => {
-    const id = `${type}-${slug(label)}-${hash(`${type}\n${label}`)}`;
-    const known = entities.get(id);
-    if (known) return known;
-    const made: EntityRecord = { id, type, name: label, aliases: [], affiliations: [], mentions: 0, merged: [] };
-    entities.set(id, made);
-    return made;
-  };
   const positions = new Map<string, PositionRecord>();
   const documents: DocumentRecord[] = [];
   const statements: StatementRecord[] = [];
   const ids = new Set<string>();
-  for (const list of byDocument.values()) {
-    const [first] = list;
-    let id = first!.title;
-    for (let n = 2; ids.has(id); n++) id = `${first!.title} (${n})`;
-    ids.add(id);
-    let body = '';
-    const placed = [...list]
-      .sort((a, b) => a.start - b.start || a.line - b.line)
-      .map((row) => {
-        const start = body === '' ? 0 : body.length + 2;
-        body += `${body === '' ? '' : '\n\n'}${row.text}`;
-        return { row, start, end: body.length };
-      });
-    const date = first!.date;
-    documents.push({
-      id,
-      text: body,
-      title: first!.title,
-      date,
-      publisher: first!.source || null,
-      url: null,
-      skipped: [],
-      sha256: createHash('sha256').update(body).digest('hex'),
-      words: body.split(/\s+/).length,
-      sentences: list.length,
-    });
-    const used = new Map<string, number>();
-    for (const { row, start, end } of placed) {
-      const holder = row.person ? entity('person', row.person) : entity('organization', row.organization);
-      holder.mentions++;
-      if (row.person && row.organization) {
-        const body = entity('organization', row.organization);
-        if (!holder.affiliations.some(({ of, document }) => of === body.id && document === id))
-          holder.affiliations.push({ role: 'member', of: body.id, former: false, document: id, start, end });
-      }
-      const positionId = `position-${slug(row.concept)}-${hash(row.concept)}`;
-      const position = positions.get(positionId) ?? {
-        id: positionId,
-        label: row.concept,
-        wordings: [row.concept],
-        concerns: [],
-        ...noCounts(),
-        merged: [],
-      };
-      positions.set(positionId, position);
-      const span = { start, end };
-      // Two codes on one passage differ in actor or concept: the concept and a count tell their ids apart.
-      const place = statementId(id, [span, span]);
-      const again = used.get(place) ?? 0;
-      used.set(place, again + 1);
-      const statement: StatementRecord = {
-        id: again === 0 ? place : statementId(id, [span, span, { start: again, end: again }]),
-        document: id,
-        actor: { id: holder.id, ...span },
-        onBehalfOf: null,
-        reporter: null,
-        addressee: null,
-        cue: span,
-        content: [span],
-        sentence: span,
-        quote: row.text,
-        sentenceText: row.text,
-        said: null,
-        published: date,
-        form: 'indirect',
-        modality: 'asserted',
-        position: { id: positionId, label: row.concept },
-        wording: row.concept,
-        stance: row.stance,
-        confidence: 1,
-        rule: 'coded by hand in Discourse Network Analyzer',
-      };
+  for (const rows of byDocument(readEventList(text, file))) {
+    const { document, places } = documentOf(rows, ids);
+    documents.push(document);
+    const codes = new Map<string, number>();
+    for (const { row, span } of places) {
+      const holder = holderOf(row, document.id, span, entities);
+      const position = positionOf(row.concept, positions);
+      // A passage may be coded several times: the first code has its place for an id, each further one its number too.
+      const place = statementId(document.id, [span, span]);
+      const again = codes.get(place) ?? 0;
+      codes.set(place, again + 1);
+      const id = again === 0 ? place : statementId(document.id, [span, span, { start: again, end: again }]);
+      const statement = statementOf(row, id, document, span, holder, position);
       countStatement(position, statement);
       statements.push(statement);
     }
   }
-  const compare = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return {
     name,
-    documents: documents.sort(compare),
-    entities: [...entities.values()].sort(compare),
+    documents: documents.sort(byId),
+    entities: [...entities.values()].sort(byId),
     mentions: [],
-    positions: [...positions.values()].sort(compare),
+    positions: [...positions.values()].sort(byId),
     statements: statements.sort(
       (a, b) =>
-        (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) || a.cue.start - b.cue.start || compare(a, b),
+        (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) || a.cue.start - b.cue.start || byId(a, b),
     ),
     notes: { problems: [], withoutPolicy: 0, doubtful: [] },
   };
 }
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+function byDocument(rows: readonly EventRow[]): EventRow[][] {
+  const groups = new Map<string, EventRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.document);
+    if (group) group.push(row);
+    else groups.set(row.document, [row]);
+  }
+  return [...groups.values()];
+}
+
+/** @param ids those that are taken: two articles may have one title */
+function documentOf(
+  rows: readonly EventRow[],
+  ids: Set<string>,
+): { document: DocumentRecord; places: { row: EventRow; span: Span }[] } {
+  const { title, date, source } = rows[0]!;
+  let id = title;
+  for (let n = 2; ids.has(id); n++) id = `${title} (${n})`;
+  ids.add(id);
+  let text = '';
+  const places = [...rows]
+    .sort((a, b) => a.start - b.start || a.line - b.line)
+    .map((row) => {
+      if (text !== '') text += '\n\n';
+      const start = text.length;
+      text += row.text;
+      return { row, span: { start, end: text.length } };
+    });
+  const document: DocumentRecord = {
+    id,
+    text,
+    title,
+    date,
+    publisher: source || null,
+    url: null,
+    skipped: [],
+    sha256: createHash('sha256').update(text).digest('hex'),
+    words: text.split(/\s+/).length,
+    sentences: rows.length,
+  };
+  return { document, places };
+}
+
+/** The person, a member of the organization that was coded with him; or the organization alone. */
+function holderOf(row: EventRow, document: string, span: Span, entities: Map<string, EntityRecord>): EntityRecord {
+  const entity = (type: EntityType, name: string): EntityRecord => {
+    const id = `${type}-${slug(name)}-${hash(`${type}\n${name}`)}`;
+    const known = entities.get(id);
+    if (known) return known;
+    const made: EntityRecord = { id, type, name, aliases: [], affiliations: [], mentions: 0, merged: [] };
+    entities.set(id, made);
+    return made;
+  };
+  const holder = row.person ? entity('person', row.person) : entity('organization', row.organization);
+  holder.mentions++;
+  if (row.person && row.organization) {
+    const body = entity('organization', row.organization);
+    if (!holder.affiliations.some((one) => one.of === body.id && one.document === document))
+      holder.affiliations.push({ role: 'member', of: body.id, former: false, document, ...span });
+  }
+  return holder;
+}
+
+function positionOf(concept: string, positions: Map<string, PositionRecord>): PositionRecord {
+  const id = `position-${slug(concept)}-${hash(concept)}`;
+  const known = positions.get(id);
+  if (known) return known;
+  const made: PositionRecord = { id, label: concept, wordings: [concept], concerns: [], ...noCounts(), merged: [] };
+  positions.set(id, made);
+  return made;
+}
+
+const statementOf = (
+  { text, concept, stance }: EventRow,
+  id: string,
+  document: DocumentRecord,
+  span: Span,
+  holder: EntityRecord,
+  position: PositionRecord,
+): StatementRecord => ({
+  id,
+  document: document.id,
+  actor: { id: holder.id, ...span },
+  onBehalfOf: null,
+  reporter: null,
+  addressee: null,
+  cue: span,
+  content: [span],
+  sentence: span,
+  quote: text,
+  sentenceText: text,
+  said: null,
+  published: document.date,
+  form: 'indirect',
+  modality: 'asserted',
+  position: { id: position.id, label: concept },
+  wording: concept,
+  stance,
+  confidence: 1,
+  rule: 'coded by hand in Discourse Network Analyzer',
+});
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 6);
 const slug = (text: string): string =>

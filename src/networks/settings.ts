@@ -1,5 +1,5 @@
 /** What a user may set of a network, in the words of Discourse Network Analyzer (DNA) where it has them. */
-import type { Level } from '../graph/affiliation.ts';
+import type { Level } from '../graph/levels.ts';
 
 export const modes = ['actors', 'positions', 'two-mode', 'events'] as const;
 export type Mode = (typeof modes)[number];

@@ -141,6 +141,21 @@ it('an event list of DNA becomes a graph with everything that a build writes', a
   for (const file of ['graph.html', 'graph.gexf', 'report.md']) expect(existsSync(join(at('hand'), file))).toBe(true);
 });
 
+it('a sheet that a spreadsheet saved in its own encoding is read; one that is no CSV is called what it is', async () => {
+  await merge('coded', '--codebook', at('codebook.yaml'));
+  await standpoint(['review', at('coded'), '-o', at('saved')]);
+  const sheet = readFileSync(at('saved.csv'), 'utf8').trim().split('\n');
+  const filled = [sheet[0], ...sheet.slice(1).map((row) => row.replace(/,,,,,,$/, ',no,José Núñez,,,,'))].join('\r\n');
+  writeFileSync(at('latin.csv'), Buffer.from(filled, 'latin1'));
+  expect((await standpoint(['agree', at('latin.csv'), '--corrections', at('latin.jsonl')])).code).toBe(0);
+  expect(readFileSync(at('latin.jsonl'), 'utf8')).toContain('"actor":"José Núñez"');
+  writeFileSync(at('sheet.xlsx'), Buffer.from('PK\x03\x04 and so on', 'latin1'));
+  expect(await standpoint(['agree', at('sheet.xlsx')])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('is a ZIP archive or an Office document'),
+  });
+});
+
 describe('what cannot be meant is refused with a sentence, and code 2', () => {
   const refused = (args: string[], message: string) => async () => {
     const { code, err } = await standpoint(args);

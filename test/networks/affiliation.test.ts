@@ -1,6 +1,7 @@
 /** For whom an actor stands on the day of a statement. */
 import { describe, expect, it } from 'vitest';
-import { affiliations, type Level } from '../../src/graph/affiliation.ts';
+import { affiliations } from '../../src/graph/affiliation.ts';
+import type { Level } from '../../src/graph/levels.ts';
 import type { EntityRecord } from '../../src/model.ts';
 import { storyOf } from './story.ts';
 

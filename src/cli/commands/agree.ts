@@ -57,7 +57,7 @@ async function run(io: Io, path: string, { graph, corrections, json }: Options):
   io.out(json ? `${JSON.stringify(found, null, 2)}\n` : told(io, found));
   if (corrections === undefined) return;
   const lines = correctionsOf(sheet);
-  await writeText(corrections, lines);
+  await writeText(corrections, lines, { fresh: true });
   io.err(`Wrote ${count(lines.split('\n').length - 1, 'correction')} to ${corrections}\n`);
 }
 

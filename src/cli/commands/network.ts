@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { OutputError, UsageError } from '../../errors.ts';
-import { levels } from '../../graph/affiliation.ts';
+import { levels } from '../../graph/levels.ts';
 import type { Network } from '../../networks/index.ts';
 import {
   duplicateSettings,
