@@ -44,7 +44,11 @@ export function applyCorrections(data: GraphData, corrections: readonly Correcti
       confidence: 1,
       rule: /\+corrected$/.test(old.rule) ? old.rule : `${old.rule} +corrected`,
     };
-    if (position) delete next.coding;
+    if (position) {
+      // The draft wording was that of another position.
+      next.wording = next.position.label;
+      delete next.coding;
+    }
     if (isUncoded && !position) uncoded.set(next.id, next);
     else put(next);
   };

@@ -68,6 +68,7 @@ describe('a correction', () => {
       label: 'Buy the rifles back',
       oppose: { asserted: 1 },
     });
+    expect(changed.wording).toBe('Buy the rifles back');
     expect(data.notes.corrections!.made).toEqual([
       '“Gun Owners” is a new organization: nothing in the articles is called so.',
       '“Buy the rifles back” is a new position.',
