@@ -21,7 +21,20 @@ export function applyCorrections(data: GraphData, corrections: readonly Correcti
   const stale: string[] = [];
   let applied = 0;
 
+  /** Ids by story: a document and its copies. */
+  const stories = new Map<string, Set<string>>();
+  const storyOf = (document: string): string => documents.get(document)?.copyOf ?? document;
+  const enlist = ({ id, document }: StatementRecord): void => {
+    const story = storyOf(document);
+    stories.set(story, (stories.get(story) ?? new Set()).add(id));
+  };
+  for (const one of [...statements.values(), ...uncoded.values()]) enlist(one);
+  /** The statements of a story, as they are now. */
+  const told = (document: string): StatementRecord[] =>
+    [...(stories.get(storyOf(document)) ?? [])].flatMap((id) => statements.get(id) ?? uncoded.get(id) ?? []);
+
   const put = (statement: StatementRecord): void => {
+    enlist(statement);
     uncoded.delete(statement.id);
     statements.set(statement.id, statement);
     touched.add(statement.position.id);
@@ -52,8 +65,6 @@ export function applyCorrections(data: GraphData, corrections: readonly Correcti
     if (isUncoded && !position) uncoded.set(next.id, next);
     else put(next);
   };
-  const all = (): StatementRecord[] => [...statements.values(), ...uncoded.values()];
-
   for (const correction of corrections) {
     const { statement: id, place, verdict, where, values } = correction;
     const document = place ? documents.get(place.document) : undefined;
@@ -67,12 +78,12 @@ export function applyCorrections(data: GraphData, corrections: readonly Correcti
     const found = known
       ? [known]
       : document && span
-        ? statementsAt(all(), document.id, span).filter(
+        ? statementsAt(told(document.id), document.id, span).filter(
             ({ actor }) => verdict !== 'add' || names.is(values.actor!, actor.id),
           )
         : [];
     if (found.length === 1) {
-      for (const twin of [found[0]!, ...twinsOf(found[0]!, all(), documents)])
+      for (const twin of [found[0]!, ...twinsOf(found[0]!, told(found[0]!.document))])
         change(twin, verdict === 'add' ? { ...correction, verdict: 'set' } : correction);
       applied++;
     } else if (verdict === 'add' && document && span && found.length === 0) {
@@ -95,24 +106,20 @@ export function applyCorrections(data: GraphData, corrections: readonly Correcti
   };
 }
 
-/** The same statement in other carriers of the story. */
-function twinsOf(
+/** The same statement in other carriers of the story. @param story all its statements */
+const twinsOf = (
   { id, document, quote, sentenceText, stance, actor }: StatementRecord,
-  all: readonly StatementRecord[],
-  documents: ReadonlyMap<string, GraphData['documents'][number]>,
-): StatementRecord[] {
-  const story = (of: string): string => documents.get(of)?.copyOf ?? of;
-  return all.filter(
+  story: readonly StatementRecord[],
+): StatementRecord[] =>
+  story.filter(
     (other) =>
       other.id !== id &&
       other.document !== document &&
-      story(other.document) === story(document) &&
       other.quote === quote &&
       other.sentenceText === sentenceText &&
       other.stance === stance &&
       other.actor.id === actor.id,
   );
-}
 
 function whyNot({ document, start, end }: Place, isThere: boolean, stands: boolean, found: number): string {
   if (!isThere) return `no longer applies: the document ${document} is not in the corpus.`;

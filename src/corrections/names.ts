@@ -28,7 +28,9 @@ export class Names {
     this.mentions = new Map();
     for (const mention of data.mentions) {
       const key = `${mention.document}\n${mention.entity}`;
-      this.mentions.set(key, [...(this.mentions.get(key) ?? []), mention]);
+      const list = this.mentions.get(key);
+      if (list) list.push(mention);
+      else this.mentions.set(key, [mention]);
     }
   }
 

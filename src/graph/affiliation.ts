@@ -45,11 +45,9 @@ export function affiliations({ entities, documents }: Pick<GraphData, 'entities'
   const belongs = (entity: EntityRecord, statement: StatementRecord): { of: EntityRecord | null; role: string }[] => {
     const known = claims.get(entity.id) ?? claimsOf(entity, published);
     claims.set(entity.id, known);
-    const told = known
-      .map((claim) => ({ ...claim, far: distance(claim, statement) }))
-      .sort((x, y) => (x.far < y.far ? -1 : x.far > y.far ? 1 : 0));
+    const told = known.map((claim) => ({ claim, ...nearness(claim, statement) })).sort(byNearness);
     const settled = new Set<string>();
-    return told.flatMap(({ of, role, former }) => {
+    return told.flatMap(({ claim: { of, role, former } }) => {
       const key = of ?? `role ${role}`;
       if (settled.has(key)) return [];
       settled.add(key);
@@ -129,9 +127,12 @@ function claimsOf({ affiliations: told }: EntityRecord, published: ReadonlyMap<s
   return [...claims.values()];
 }
 
-/** Sorts the nearer claim first: of the same article, of the latest before it, of the earliest after it. */
-function distance({ documents, dates }: Claim, { document, published }: StatementRecord): string {
-  if (documents.has(document)) return '0';
+/** Told by the same article (0), by an earlier one (1: the latest), by a later one (2: the earliest); and the date of that. */
+function nearness(
+  { documents, dates }: Claim,
+  { document, published }: StatementRecord,
+): { rank: 0 | 1 | 2; date: string } {
+  if (documents.has(document)) return { rank: 0, date: '' };
   const day = published ?? '';
   let [low, high] = [0, dates.length];
   while (low < high) {
@@ -139,13 +140,15 @@ function distance({ documents, dates }: Claim, { document, published }: Statemen
     if (dates[middle]! <= day) low = middle + 1;
     else high = middle;
   }
-  return low > 0 ? `1 ${descending(dates[low - 1]!)}` : `2 ${dates[0]}`;
+  return low > 0 ? { rank: 1, date: dates[low - 1]! } : { rank: 2, date: dates[0]! };
+}
+
+function byNearness(x: ReturnType<typeof nearness>, y: ReturnType<typeof nearness>): number {
+  if (x.rank !== y.rank || x.date === y.date) return x.rank - y.rank;
+  return x.date < y.date === (x.rank === 2) ? -1 : 1;
 }
 
 const party = (name: string | null, body: (name: string) => Stand): Stand | null => (name ? body(name) : null);
-
-/** Turns an ISO date so that later ones sort first. */
-const descending = (date: string): string => date.replace(/\d/g, (digit) => String(9 - Number(digit)));
 
 const seats: Record<Official['terms'][number]['office'], string> = {
   president: 'White House',
