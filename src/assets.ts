@@ -15,6 +15,9 @@ export const lexiconPath = (name: string): string => join(here, 'lexicon', 'data
 /** A font of the pictures. */
 export const fontPath = (name: string): string => join(here, 'exports', 'fonts', name);
 
+/** The script of the review sheet. */
+export const reviewPath = (name: string): string => join(here, 'review', name);
+
 /** The page's script or style, bundled: beside the built code, or, from the source, where the last bundling left it. */
 export const pagePath = (name: string): string =>
   existsSync(join(here, 'page', 'main.ts')) ? join(root, '.cache', 'page', name) : join(here, 'page', name);

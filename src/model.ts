@@ -232,6 +232,8 @@ export interface PositionRecord {
   oppose: ModalCounts;
   neutral: number;
   denied: number;
+  /** Of a codebook: what its actors hold to be so, no course of action. */
+  belief?: true;
   /** Why its wordings are one, a line each; for `--why`. */
   merged: string[];
 }
@@ -259,6 +261,8 @@ export interface StatementRecord {
   stance: Stance;
   confidence: number;
   rule: string;
+  /** How sure it is, 0..1, that the codebook's position is the right one; of an uncoded statement, that the nearest one would be. */
+  coding?: { nearest: string; confidence: number };
 }
 
 /** A built graph, in memory: exactly what its JSONL files hold. Every list is sorted as the files are. */
@@ -269,6 +273,8 @@ export interface GraphData {
   mentions: MentionRecord[];
   positions: PositionRecord[];
   statements: StatementRecord[];
+  /** With a codebook: the statements that none of its positions takes up. Their own position is in no list. */
+  uncoded?: StatementRecord[];
   /** What was left out, and doubtful merges, for report.md. */
   notes: BuildNotes;
 }
@@ -279,4 +285,6 @@ export interface BuildNotes {
   withoutPolicy: number;
   /** Merges of entities or positions that a reader should check, a sentence each. */
   doubtful: string[];
+  /** What became of a user's corrections, and why some no longer apply, a sentence each. */
+  corrections?: { applied: number; made: string[]; stale: string[] };
 }

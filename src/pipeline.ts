@@ -1,6 +1,9 @@
 /** The whole way on one screen: documents → extracts, each alone │ over the corpus: entities → positions → graph → files. */
 import { openEmbedder } from './analysis/embedder.ts';
 import { openAnalyst } from './analysis/index.ts';
+import type { Coding } from './codebook/code.ts';
+import { applyCorrections } from './corrections/apply.ts';
+import type { Correction } from './corrections/read.ts';
 import { type AliasRules, mergeEntities } from './entities/index.ts';
 import { exporters } from './exports/index.ts';
 import type { Engines } from './extract.ts';
@@ -22,11 +25,19 @@ export interface MergeOptions {
   /** What could not be read, for the report. */
   problems?: readonly Problem[];
   aliases?: AliasRules;
+  /** What `codeStatements` made of the same extracts; without it positions are merged from their wordings. */
+  coding?: Coding;
+  /** They win over all that was read, coded or merged. */
+  corrections?: readonly Correction[];
 }
 
 /** @param extracts in any order: the graph does not depend on it */
-export function mergeExtracts(extracts: readonly Extract[], { name, problems = [], aliases }: MergeOptions): GraphData {
-  return assemble(name, extracts, mergeEntities(extracts, aliases), problems);
+export function mergeExtracts(
+  extracts: readonly Extract[],
+  { name, problems = [], aliases, coding, corrections }: MergeOptions,
+): GraphData {
+  const graph = assemble(name, extracts, mergeEntities(extracts, aliases), problems, coding);
+  return corrections ? applyCorrections(graph, corrections) : graph;
 }
 
 /** The files that a build writes beside its data. */

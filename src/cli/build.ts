@@ -5,8 +5,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, parse, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { openEmbedder } from '../analysis/embedder.ts';
+import { codeStatements } from '../codebook/code.ts';
+import { readCodebook } from '../codebook/read.ts';
+import { readCorrections } from '../corrections/read.ts';
 import { readDocuments } from '../documents/index.ts';
-import { type AliasRules, readAliases } from '../entities/index.ts';
+import { readAliases } from '../entities/index.ts';
 import { InputError, OutputError } from '../errors.ts';
 import { isGraphFolder, writeGraphFolder } from '../graph/folder.ts';
 import type { Extract, GraphData, Problem } from '../model.ts';
@@ -28,8 +32,10 @@ export interface ExtractOptions extends PoolOptions, Watch {
 export interface MergeOptions extends Watch {
   /** Where the graph goes; its last part is the graph's name. */
   folder: string;
-  /** A file of `--aliases`. */
+  /** Files of `--aliases`, `--codebook`, `--corrections`. */
   aliases?: string;
+  codebook?: string;
+  corrections?: string;
   signal?: AbortSignal;
 }
 
@@ -71,20 +77,27 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
 }
 
 /**
- * Checks what the second half needs before the first one runs, which may take hours: the folder and the aliases file.
- * The function that it gives merges and writes. Throws OutputError, InputError, FormatError (aliases), and the signal's reason.
+ * Checks what the second half needs before the first one runs, which may take hours: the folder and the user's files.
+ * The function that it gives merges and writes. Throws OutputError, InputError, FormatError (a user's file), and the signal's reason.
  */
-export function openMerge({ folder, aliases, signal, onProgress }: MergeOptions) {
+export function openMerge({ folder, aliases, codebook, corrections, signal, onProgress }: MergeOptions) {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !isGraphFolder(folder)) {
     throw new OutputError(
       `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
       'Name another folder with -o, or empty this one.',
     );
   }
-  const rules = aliases === undefined ? {} : { aliases: readRules(aliases) };
+  const rules = {
+    ...(aliases === undefined ? {} : { aliases: readAliases(readOwn(aliases, 'aliases'), aliases) }),
+    ...(corrections === undefined
+      ? {}
+      : { corrections: readCorrections(readOwn(corrections, 'corrections'), corrections) }),
+  };
+  const codes = codebook === undefined ? null : readCodebook(readOwn(codebook, 'codebook'), codebook);
   return async (extracts: Extract[], problems: Problem[]): Promise<GraphData> => {
     onProgress?.(extracts.length, 'merging');
-    const data = mergeExtracts(extracts, { name: basename(resolve(folder)), problems, ...rules });
+    const coding = codes ? { coding: await codeStatements(extracts, codes, await openEmbedder()) } : {};
+    const data = mergeExtracts(extracts, { name: basename(resolve(folder)), problems, ...rules, ...coding });
     onProgress?.(extracts.length, 'writing');
     const files = await renderFiles(data);
     signal?.throwIfAborted();
@@ -106,15 +119,14 @@ export async function buildGraph(inputs: readonly string[], options: ExtractOpti
   return { data: await merge(extracts, problems), problems };
 }
 
-function readRules(path: string): AliasRules {
-  let text: string;
+/** A file that the user wrote. `what` it is, for the error. */
+function readOwn(path: string, what: string): string {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`The aliases file ${path} cannot be read (${code}).`, 'Check the path.');
+    throw new InputError(`The ${what} file ${path} cannot be read (${code}).`, 'Check the path.');
   }
-  return readAliases(text, path);
 }
 
 /** The folder of a graph whose place was not given: graphs/ and the name of the folder or file; of several files, of their folder. */

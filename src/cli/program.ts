@@ -3,11 +3,17 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { packagePath } from '../assets.ts';
 import { StandpointError } from '../errors.ts';
+import { agree } from './commands/agree.ts';
 import { build } from './commands/build.ts';
+import { codebook } from './commands/codebook.ts';
+import { compare } from './commands/compare.ts';
 import { exportCommand } from './commands/export.ts';
 import { extract } from './commands/extract.ts';
+import { importCommand } from './commands/import.ts';
 import { merge } from './commands/merge.ts';
 import { neo4j } from './commands/neo4j.ts';
+import { network } from './commands/network.ts';
+import { review } from './commands/review.ts';
 import { show } from './commands/show.ts';
 import { Interrupted, type Io } from './io.ts';
 
@@ -27,10 +33,23 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
     )
     .version(version(), '--version', 'print the version')
     .addHelpText('after', example);
-  const commands = [build(io, exit), extract(io, exit), merge(io), exportCommand(io), show(io), neo4j(io)];
+  const commands = [
+    build(io, exit),
+    extract(io, exit),
+    merge(io),
+    exportCommand(io),
+    show(io),
+    neo4j(io),
+    network(io),
+    codebook(io),
+    review(io),
+    agree(io),
+    compare(io),
+    importCommand(io),
+  ];
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) {
-    const called = command === program ? 'standpoint' : `standpoint ${command.name()}`;
+  for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) {
+    const called = command === program ? 'standpoint' : `standpoint ${nameOf(command)}`;
     command
       .exitOverride()
       .helpOption('-h, --help', 'print help')
@@ -44,6 +63,10 @@ export function createProgram(io: Io, exit: (code: number) => void): Command {
   }
   return program;
 }
+
+/** "merge"; "codebook draft". */
+const nameOf = (command: Command): string =>
+  command.parent?.parent ? `${command.parent.name()} ${command.name()}` : command.name();
 
 /** Codes: 0 fine, 1 some documents were left out, 2 the user's input or command needs a change, 130 stopped by Ctrl-C. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

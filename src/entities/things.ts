@@ -38,7 +38,7 @@ function keyOf({ type, entity, name }: Item, site: Site): string {
 }
 
 /** "House Republicans", "Texas Democrats": a body of people under a name of its own. */
-const isNamedGroup = (name: string): boolean => {
+export const isNamedGroup = (name: string): boolean => {
   const [whose, ...rest] = name
     .replace(/^the /i, '')
     .split(/ (?=(?:Republicans|Democrats|Conservatives|Greens|Liberals)$)/);

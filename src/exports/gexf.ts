@@ -1,7 +1,7 @@
 /** GEXF 1.3 for Gephi, by a writer of our own: valid against the schema, dates as a timeline, quotes as attributes that survive. */
 import type { GraphData } from '../model.ts';
 import type { Exporter } from './exporter.ts';
-import { type ShapedEdge, type ShapedNode, shaped, type Value } from './shapes.ts';
+import { type Shaped, type ShapedEdge, type ShapedNode, shaped, type Value } from './shapes.ts';
 import { palette, rgb, xml } from './text.ts';
 
 const titles: Record<string, string> = {
@@ -32,6 +32,9 @@ const titles: Record<string, string> = {
   outlet: 'Outlet',
   confidence: 'Confidence',
   rule: 'Decided by',
+  value: 'Weight with its sign',
+  via: 'What ties them',
+  count: 'Statements',
 };
 
 const typeOf = (value: Value): string =>
@@ -107,31 +110,37 @@ const edge = (
   '      </edge>',
 ];
 
+/** @param about the file's description: what it is, and how it was coded */
+export function gexfOf({ directed, nodes, edges }: Shaped, about: string): string {
+  const dynamic = edges.some(({ dates }) => dates.length > 0);
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
+    '  <meta>',
+    '    <creator>Standpoint</creator>',
+    `    <description>${xml(about)}</description>`,
+    '  </meta>',
+    `  <graph defaultedgetype="${directed ? 'directed' : 'undirected'}" mode="${dynamic ? 'dynamic" timeformat="date" timerepresentation="timestamp' : 'static'}">`,
+    ...declare('node', columns(nodes)),
+    ...declare('edge', columns(edges)),
+    `    <nodes count="${nodes.length}">`,
+    ...nodes.flatMap(node),
+    '    </nodes>',
+    `    <edges count="${edges.length}">`,
+    ...edges.flatMap((one) => edge(one, dynamic)),
+    '    </edges>',
+    '  </graph>',
+    '</gexf>',
+  ].join('\n')}\n`;
+}
+
 export const gexf: Exporter = {
   description: 'Gephi, Gephi Lite (GEXF 1.3)',
   extension: 'gexf',
   shapes: ['aggregate', 'statements', 'actors', 'positions'],
-  write: (data: GraphData, { shape = 'aggregate' }) => {
-    const { directed, nodes, edges } = shaped(data, shape);
-    const dynamic = edges.some(({ dates }) => dates.length > 0);
-    return `${[
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
-      '  <meta>',
-      '    <creator>Standpoint</creator>',
-      `    <description>${xml(`${data.name}: who stands where, and who said so. Coded by machine: check the sentence.`)}</description>`,
-      '  </meta>',
-      `  <graph defaultedgetype="${directed ? 'directed' : 'undirected'}" mode="${dynamic ? 'dynamic" timeformat="date" timerepresentation="timestamp' : 'static'}">`,
-      ...declare('node', columns(nodes)),
-      ...declare('edge', columns(edges)),
-      `    <nodes count="${nodes.length}">`,
-      ...nodes.flatMap(node),
-      '    </nodes>',
-      `    <edges count="${edges.length}">`,
-      ...edges.flatMap((one) => edge(one, dynamic)),
-      '    </edges>',
-      '  </graph>',
-      '</gexf>',
-    ].join('\n')}\n`;
-  },
+  write: (data: GraphData, { shape = 'aggregate' }) =>
+    gexfOf(
+      shaped(data, shape),
+      `${data.name}: who stands where, and who said so. Coded by machine: check the sentence.`,
+    ),
 };

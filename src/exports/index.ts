@@ -1,5 +1,6 @@
 /** The formats, by name. */
 import { cypher } from './cypher.ts';
+import { dna } from './dna.ts';
 import type { Exporter } from './exporter.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
@@ -8,7 +9,7 @@ import { neo4jCsv } from './neo4j-csv.ts';
 import { html } from './page.ts';
 import { png } from './png.ts';
 import { svg } from './svg.ts';
-import { dna, matrix, tables } from './tables.ts';
+import { matrix, tables } from './tables.ts';
 
 export type { Exporter, Shape } from './exporter.ts';
 

@@ -1,4 +1,4 @@
-/** Tables: three CSV files, DNA's event list, and the matrix of actors by positions. */
+/** Tables: three CSV files, and the matrix of actors by positions. */
 import { aggregate } from '../graph/aggregate.ts';
 import type { GraphData } from '../model.ts';
 import type { Exporter } from './exporter.ts';
@@ -101,55 +101,6 @@ export const tables: Exporter = {
         ]),
       ),
     };
-  },
-};
-
-/** Discourse Network Analyzer's event list: one row a statement; agreement 1 or 0. Neutral and denied statements have no place in it. */
-export const dna: Exporter = {
-  description: "Discourse Network Analyzer's event list (CSV)",
-  extension: 'dna.csv',
-  write: (data) => {
-    const names = namesOf(data);
-    const entity = new Map(data.entities.map((one) => [one.id, one]));
-    const document = new Map(data.documents.map((one) => [one.id, one]));
-    const rows = data.statements.filter(({ stance, modality }) => stance !== 'neutral' && modality !== 'denied');
-    return csv(
-      [
-        'statement_id',
-        'time',
-        'document_id',
-        'document_title',
-        'document_author',
-        'document_source',
-        'document_section',
-        'document_type',
-        'person',
-        'organization',
-        'concept',
-        'agreement',
-        'text',
-      ],
-      rows.map(({ id, actor, document: at, said, published, position, stance, quote }) => {
-        const one = entity.get(actor.id);
-        const body = one?.affiliations.find(({ of, former }) => of && !former)?.of;
-        const person = one?.type === 'person';
-        return [
-          id,
-          said?.date ?? published ?? '',
-          at,
-          document.get(at)?.title ?? '',
-          '',
-          document.get(at)?.publisher ?? '',
-          '',
-          '',
-          person ? one.name : '',
-          person ? ((body && names.get(body)) ?? '') : (one?.name ?? ''),
-          position.label,
-          stance === 'support' ? 1 : 0,
-          quote,
-        ];
-      }),
-    );
   },
 };
 

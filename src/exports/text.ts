@@ -18,11 +18,14 @@ const entities: Record<string, string> = {
 export const xml = (text: string): string =>
   text.replace(forbidden, '\ufffd').replace(/[&<>"'\n\r\t]/g, (character) => entities[character]!);
 
+/** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+export const harmless = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+
 /** A cell of CSV (RFC 4180): quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function cell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = harmless(value);
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,5 +1,7 @@
 /** The statements of all documents, with their entities and positions in the corpus: what the graph's files hold. It decides no merge. */
 import { createHash } from 'node:crypto';
+import type { Coded, Coding } from '../codebook/code.ts';
+import { codedPositions } from '../codebook/positions.ts';
 import type { MergedEntities } from '../entities/index.ts';
 import type {
   DocumentRecord,
@@ -14,6 +16,8 @@ import type {
 import { slice } from '../model.ts';
 import { mergePositions, type PositionItem } from '../positions/index.ts';
 import { findCopies } from './copies.ts';
+import { countStatement, noCounts } from './counts.ts';
+import { statementId } from './statement-id.ts';
 
 const turned: Record<Stance, Stance> = { support: 'oppose', oppose: 'support', neutral: 'neutral' };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -24,14 +28,19 @@ export function assemble(
   extracts: readonly Extract[],
   merged: MergedEntities,
   problems: readonly Problem[],
+  coding?: Coding,
 ): GraphData {
   const sorted = [...extracts].sort(
     (a, b) => compare(a.document.date ?? '9', b.document.date ?? '9') || compare(a.document.id, b.document.id),
   );
   const copies = findCopies(sorted);
-  const rows = sorted.flatMap((extract) =>
-    extract.statements.flatMap((statement) => (statement.wording === null ? [] : [{ extract, statement }])),
+  const all = sorted.flatMap((extract) =>
+    extract.statements.flatMap((statement, i) => {
+      const coded = coding?.get(extract.document.id)?.[i] ?? null;
+      return statement.wording === null && !coded?.taken ? [] : [{ extract, statement, coded }];
+    }),
   );
+  const rows = coding ? all.filter(({ coded }) => coded?.taken) : all;
   const items = rows.map(({ extract, statement }): PositionItem => {
     const { id: document, date } = extract.document;
     const concerns = [...new Set(statement.concerns.map((local) => merged.idOf(document, local)))];
@@ -39,28 +48,32 @@ export function assemble(
       document: copies.get(document) ?? document,
       date,
       start: statement.content[0]!.start,
-      wording: statement.wording!,
+      wording: wordingOf(extract, statement),
       imperative: statement.imperative,
       vector: statement.vector,
       concerns,
     };
   });
-  const { positions: clusters, of, doubtful } = mergePositions(items);
+  const coded = coding
+    ? codedPositions(
+        rows.map((row) => row.coded!),
+        items,
+      )
+    : null;
+  const { positions: clusters, of, doubtful } = coded ?? mergePositions(items);
   const positions: PositionRecord[] = clusters.map(({ id, label, wordings, members, merged: why }) => ({
     id,
     label,
     wordings,
     concerns: [...new Set(members.flatMap((i) => items[i]!.concerns))].sort(),
-    support: { asserted: 0, hedged: 0, conditional: 0 },
-    oppose: { asserted: 0, hedged: 0, conditional: 0 },
-    neutral: 0,
-    denied: 0,
+    ...noCounts(),
+    ...(coded?.beliefs.has(id) ? { belief: true as const } : {}),
     merged: why,
   }));
-  const statements = rows.map(({ extract, statement }, i) => {
+  const statements = rows.map(({ extract, statement, coded: code }, i) => {
     const { position, flipped } = of[i]!;
-    const record = recordOf(extract, statement, merged, positions[position]!, flipped);
-    if (!copies.has(extract.document.id)) count(positions[position]!, record);
+    const record = recordOf(extract, statement, merged, positions[position]!, flipped, code);
+    if (!copies.has(extract.document.id)) countStatement(positions[position]!, record);
     return record;
   });
   const documents = sorted.map(({ document, words, sentences }): DocumentRecord => {
@@ -79,44 +92,55 @@ export function assemble(
     entities: merged.entities,
     mentions: merged.mentions,
     positions: positions.sort((a, b) => compare(a.id, b.id)),
-    statements: statements.sort(
-      (a, b) => compare(a.document, b.document) || a.cue.start - b.cue.start || compare(a.id, b.id),
-    ),
+    statements: statements.sort(inOrder),
+    ...(coding
+      ? {
+          uncoded: all
+            .filter(({ coded: code }) => !code?.taken)
+            .map(({ extract, statement, coded: code }) => recordOf(extract, statement, merged, uncoded, false, code))
+            .sort(inOrder),
+        }
+      : {}),
     notes: {
       problems: [...problems, ...sorted.flatMap((extract) => extract.problems)].sort(
         (a, b) => compare(a.where, b.where) || compare(a.message, b.message),
       ),
-      withoutPolicy: sorted.reduce(
-        (sum, { statements: all }) => sum + all.filter(({ wording }) => wording === null).length,
-        0,
-      ),
+      withoutPolicy:
+        sorted.reduce((sum, extract) => sum + extract.statements.filter(({ wording }) => wording === null).length, 0) -
+        rows.filter(({ statement }) => statement.wording === null).length,
       doubtful: [...merged.doubtful, ...doubtful],
     },
   };
 }
 
-function count(position: PositionRecord, { stance, modality }: StatementRecord): void {
-  if (modality === 'denied') position.denied++;
-  else if (stance === 'neutral') position.neutral++;
-  else position[stance][modality]++;
-}
+const inOrder = (a: StatementRecord, b: StatementRecord): number =>
+  compare(a.document, b.document) || a.cue.start - b.cue.start || compare(a.id, b.id);
+
+/** What stands for the position of statements that no position of a codebook takes up. */
+const uncoded = { id: 'uncoded', label: 'uncoded' };
+
+/** The draft wording; of a belief, the bare words. */
+const wordingOf = ({ document }: Extract, { wording, content }: LocalStatement): string =>
+  wording ?? content.map((part) => slice(document.text, part)).join(' … ');
 
 function recordOf(
-  { document }: Extract,
+  extract: Extract,
   statement: LocalStatement,
   merged: MergedEntities,
-  position: PositionRecord,
+  position: Pick<PositionRecord, 'id' | 'label'>,
   flipped: boolean,
+  coded: Coded | null,
 ): StatementRecord {
+  const { document } = extract;
+  const stance = coded?.stance ?? statement.stance;
   const id = (local: number | null): { id: string } | null =>
     local === null ? null : { id: merged.idOf(document.id, local) };
   const { actor, cue, content, sentence } = statement;
-  const spans = [actor, cue, ...content].map(({ start, end }) => `${start}-${end}`).join(' ');
   const quote = content.map((part) => slice(document.text, part)).join(' … ');
   if (quote.length === 0 || sentence.end > document.text.length)
     throw new Error(`a statement of ${document.id} points beyond its text`);
   return {
-    id: `statement-${createHash('sha256').update(`${document.id}\n${spans}`).digest('hex').slice(0, 12)}`,
+    id: statementId(document.id, [actor, cue, ...content]),
     document: document.id,
     actor: { id: merged.idOf(document.id, actor.entity), start: actor.start, end: actor.end },
     onBehalfOf: id(statement.onBehalfOf),
@@ -132,9 +156,10 @@ function recordOf(
     form: statement.form,
     modality: statement.modality,
     position: { id: position.id, label: position.label },
-    wording: statement.wording!,
-    stance: flipped ? turned[statement.stance] : statement.stance,
+    wording: wordingOf(extract, statement),
+    stance: flipped ? turned[stance] : stance,
     confidence: statement.confidence,
     rule: flipped ? `${statement.rule} +contrary` : statement.rule,
+    ...(coded ? { coding: { nearest: coded.nearest.id, confidence: coded.confidence } } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FormatError, OutputError } from '../errors.ts';
-import type { BuildNotes, GraphData } from '../model.ts';
+import type { BuildNotes, GraphData, StatementRecord } from '../model.ts';
 
 const tables = ['documents', 'entities', 'mentions', 'positions', 'statements'] as const;
 type Table = (typeof tables)[number];
@@ -19,6 +19,9 @@ const required: Record<Table, readonly string[]> = {
 
 /** The file that marks a folder as ours, and holds the build's notes. */
 const MARK = 'notes.json';
+
+/** Statements that no position of a codebook takes up; only a coded graph has them. */
+const UNCODED = 'uncoded.jsonl';
 
 const advice = 'Build the graph again, or name another folder.';
 
@@ -40,6 +43,8 @@ export async function writeGraphFolder(
     await mkdir(fresh, { recursive: true });
     for (const table of tables)
       await writeFile(join(fresh, `${table}.jsonl`), data[table].map((row) => `${JSON.stringify(row)}\n`).join(''));
+    if (data.uncoded)
+      await writeFile(join(fresh, UNCODED), data.uncoded.map((row) => `${JSON.stringify(row)}\n`).join(''));
     for (const [name, content] of Object.entries(files)) await writeFile(join(fresh, name), content);
     await writeFile(
       join(fresh, MARK),
@@ -90,7 +95,9 @@ export function readGraphFolder(folder: string): GraphData {
   const rows = Object.fromEntries(
     tables.map((table) => [table, readTable(join(folder, `${table}.jsonl`), table)]),
   ) as unknown as Omit<GraphData, 'name' | 'notes'>;
-  return { name, ...rows, notes };
+  const left = join(folder, UNCODED);
+  const uncoded = existsSync(left) ? (readTable(left, 'statements') as StatementRecord[]) : null;
+  return { name, ...rows, ...(uncoded ? { uncoded } : {}), notes };
 }
 
 function readTable(path: string, table: Table): unknown[] {

@@ -56,6 +56,16 @@ export function report(data: GraphData): string {
   );
   lines.push(`- Not read: ${notes.problems.length === 0 ? 'nothing' : ''}`);
   for (const { where, message } of notes.problems) lines.push(`  - ${inline(where)} ${inline(message)}`);
+  if (data.uncoded) {
+    lines.push(
+      `- ${count(data.uncoded.length, 'statement')} that no position of the codebook takes up: in uncoded.jsonl.`,
+    );
+  }
+  const { corrections } = notes;
+  if (corrections) {
+    lines.push('', '## Corrections', '', `- ${count(corrections.applied, 'correction')} applied.`);
+    for (const line of [...corrections.made, ...corrections.stale]) lines.push(`- ${inline(line)}`);
+  }
   lines.push('', '## Doubtful merges', '');
   if (notes.doubtful.length === 0) lines.push('None.');
   for (const line of notes.doubtful) lines.push(`- ${inline(line)}`);

@@ -56,10 +56,14 @@ describe('tables', () => {
     expect(cell(value)).toBe(text);
   });
 
-  it('for Discourse Network Analyzer hold what takes a side, and nothing denied', () => {
+  it("for Discourse Network Analyzer are its event list: asserted sides, once a story, in DNA's columns", () => {
     const rows = (exporters['dna-csv'].write(fixture(), {}) as string).trim().split('\n');
-    expect(rows.slice(1).map((row) => row.split(',')[0])).toEqual(['s1', 's2', 's3', 's4']);
-    expect(rows[1]).toContain('Ann Lee,Senate,Ban assault weapons,1');
+    expect(rows).toEqual([
+      '"statement_id";"time";"person";"organization";"concept";"agreement";"start_position";"stop_position";"text";"coder";' +
+        '"document_id";"document_title";"document_author";"document_source";"document_section";"document_type"',
+      '1;"2024-05-22 00:00:00";"Ann Lee";"Senate";"Ban assault weapons";1;34;53;"ban assault weapons";1;1;"Title of a";"";"Gazette";"";""',
+      '2;"2024-05-22 00:00:00";"Bob Roy";"";"Ban assault weapons";0;80;87;"the ban";1;1;"Title of a";"";"Gazette";"";""',
+    ]);
   });
 
   it('as a matrix hold support less opposition', () => {

@@ -6,6 +6,7 @@ import { type Io, openProgress } from '../io.ts';
 import { parseWorkers } from '../options.ts';
 import { printProblem } from '../problems.ts';
 import { count, type Page, pageOf, wrap } from '../text.ts';
+import { tellVerdicts } from '../verdicts.ts';
 
 const example = `
 Inputs: files (.txt .md .html .json .jsonl .csv, also .gz), folders of them, or - for standard input.
@@ -26,6 +27,8 @@ Exit code: 0 fine, 1 some documents were left out (each is named), 2 your input 
 interface Options {
   output?: string;
   aliases?: string;
+  codebook?: string;
+  corrections?: string;
   workers?: number;
   quiet?: boolean;
   strict?: boolean;
@@ -38,6 +41,8 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
     .argument('<inputs...>', 'files, folders, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
+    .option('--codebook <file>', 'your own positions, to code statements against (YAML)')
+    .option('--corrections <file>', 'your own verdicts on statements: they always win (JSONL)')
     .option('--workers <n>', 'processes to read with (default: all cores)', parseWorkers)
     .option('--strict', 'stop at the first document that cannot be read')
     .option('--quiet', 'print errors only')
@@ -47,7 +52,7 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
 
 async function run(io: Io, inputs: string[], options: Options): Promise<number> {
   const { buildGraph, defaultFolder } = await import('../build.ts');
-  const { output, aliases, workers, quiet = false, strict = false } = options;
+  const { output, aliases, codebook, corrections, workers, quiet = false, strict = false } = options;
   const folder = output ?? defaultFolder(inputs);
   const progress = openProgress(io, quiet);
   try {
@@ -57,6 +62,8 @@ async function run(io: Io, inputs: string[], options: Options): Promise<number> 
       signal: io.signal,
       stdin: io.stdin,
       ...(aliases === undefined ? {} : { aliases }),
+      ...(codebook === undefined ? {} : { codebook }),
+      ...(corrections === undefined ? {} : { corrections }),
       ...(workers === undefined ? {} : { workers }),
       onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
       onProblem: (problem) => {
@@ -65,6 +72,7 @@ async function run(io: Io, inputs: string[], options: Options): Promise<number> 
       },
     });
     progress.clear();
+    if (!quiet) tellVerdicts(io, data);
     if (options.json) io.out(`${JSON.stringify(await summary(data, folder, problems), null, 2)}\n`);
     else if (!quiet) io.out(await closing(pageOf(io), data, folder, problems));
     return problems.length ? 1 : 0;

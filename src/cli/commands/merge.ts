@@ -4,17 +4,21 @@ import { InputError } from '../../errors.ts';
 import type { Extract } from '../../model.ts';
 import { type Io, openProgress } from '../io.ts';
 import { count } from '../text.ts';
+import { tellVerdicts } from '../verdicts.ts';
 
 const example = `
 Any number of files in any order: the graph is the same.
 
 Examples:
   $ standpoint merge extracts.jsonl -o graphs/strikes
-  $ standpoint merge shard-*.jsonl -o graphs/year`;
+  $ standpoint merge shard-*.jsonl -o graphs/year
+  $ standpoint merge extracts.jsonl -o graphs/strikes --codebook strikes.yaml --corrections verdicts.jsonl`;
 
 interface Options {
   output?: string;
   aliases?: string;
+  codebook?: string;
+  corrections?: string;
   quiet?: boolean;
 }
 
@@ -24,11 +28,17 @@ export const merge = (io: Io): Command =>
     .argument('<extracts...>', 'JSONL files that "standpoint extract" wrote, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
+    .option('--codebook <file>', 'your own positions, to code statements against (YAML)')
+    .option('--corrections <file>', 'your own verdicts on statements: they always win (JSONL)')
     .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action((paths: string[], options: Options) => run(io, paths, options));
 
-async function run(io: Io, paths: string[], { output, aliases, quiet = false }: Options): Promise<void> {
+async function run(
+  io: Io,
+  paths: string[],
+  { output, aliases, codebook, corrections, quiet = false }: Options,
+): Promise<void> {
   const { defaultFolder, openMerge } = await import('../build.ts');
   const folder = output ?? defaultFolder(paths);
   const progress = openProgress(io, quiet);
@@ -36,12 +46,15 @@ async function run(io: Io, paths: string[], { output, aliases, quiet = false }: 
     folder,
     signal: io.signal,
     ...(aliases === undefined ? {} : { aliases }),
+    ...(codebook === undefined ? {} : { codebook }),
+    ...(corrections === undefined ? {} : { corrections }),
     onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
   });
   const extracts = await readAll(io, paths);
   const problems = extracts.flatMap((extract) => extract.problems);
   const data = await merge(extracts, problems).finally(progress.clear);
   if (!quiet) {
+    tellVerdicts(io, data);
     const { documents, statements, positions } = data;
     const found = [
       count(documents.length, 'document'),

@@ -46,7 +46,11 @@ export function quote(
     lines.push(
       page.paint(
         'dim',
-        wrap(page, `why: ${s.rule} · confidence ${s.confidence.toFixed(2)} · worded “${s.wording}” · ${place}`, '    '),
+        wrap(
+          page,
+          `why: ${s.rule} · confidence ${s.confidence.toFixed(2)}${s.coding ? `, coded with ${s.coding.confidence.toFixed(2)}` : ''} · worded “${s.wording}” · ${place}`,
+          '    ',
+        ),
       ),
     );
   }
