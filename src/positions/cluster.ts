@@ -67,9 +67,9 @@ export function cluster(items: readonly Features[], threshold: number): number[]
     // A tie of a set that has been joined since is out of date.
     if (ties[x]!.get(y) !== next) continue;
     const [sizeX, sizeY] = [sets[x]!.length, sets[y]!.length];
-    const others = new Set(
-      [...ties[x]!, ...ties[y]!].flatMap(([z, found]) => (found && z !== x && z !== y ? [z] : [])),
-    );
+    const others = new Set<number>();
+    for (const near of [ties[x]!, ties[y]!])
+      for (const [z, found] of near) if (found && z !== x && z !== y) others.add(z);
     for (const z of [...others].sort((a, b) => a - b)) {
       const [withX, withY] = [known(x, z), known(y, z)];
       ties[z]!.delete(y);

@@ -1,6 +1,7 @@
 /** One run at a time on one output. The lock of a run that is dead is taken over; that of a living one is respected, and says who holds it. */
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { relative } from 'node:path';
 import { OutputError } from '../errors.ts';
 
 interface Owner {
@@ -30,7 +31,7 @@ export function takeLock(path: string, what: string): () => void {
 const busy = (what: string, owner: Owner | null, path: string): OutputError =>
   new OutputError(
     `Another run is writing ${what}${owner ? ` (process ${owner.pid} on ${owner.host})` : ''}.`,
-    `Wait for it, or name another place with -o. If no run is under way, remove ${path}.`,
+    `Wait for it, or name another place with -o. If no run is under way, remove ${relative('', path)}.`,
   );
 
 function link(from: string, to: string): boolean {
