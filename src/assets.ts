@@ -22,5 +22,8 @@ export const reviewPath = (name: string): string => join(here, 'review', name);
 export const pagePath = (name: string): string =>
   existsSync(join(here, 'page', 'main.ts')) ? join(root, '.cache', 'page', name) : join(here, 'page', name);
 
+/** A file or folder below `src/`, as it is run: TypeScript in the source, JavaScript in the build. */
+export const sourcePath = (name: string): string => join(here, name);
+
 /** A file beside package.json. */
 export const packagePath = (name: string): string => join(root, name);

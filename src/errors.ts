@@ -33,3 +33,18 @@ export class FormatError extends StandpointError {
 export class UsageError extends StandpointError {
   override readonly name = 'UsageError';
 }
+
+const reasons: Record<string, string> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of its disk is used up',
+  EACCES: 'it is not writable',
+  EPERM: 'it is not writable',
+  EROFS: 'its disk is read-only',
+  ENOENT: 'its folder does not exist',
+  EISDIR: 'it is a folder',
+  EEXIST: 'a part of its path is a file',
+  ENOTDIR: 'a part of its path is a file',
+};
+
+/** Why the system refused to write, in words where there are any. */
+export const whyNotWritten = (code: string): string => reasons[code] ?? code;

@@ -4,39 +4,46 @@
  */
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { open, ReadError } from './documents/bytes.ts';
 import { FormatError, InputError } from './errors.ts';
 import { type Extract, entityTypes, forms, modalities, type Span, stances } from './model.ts';
 
 /** One line, newline included. */
 export const formatExtract = (extract: Extract): string => `${JSON.stringify(extract)}\n`;
 
-/** The extracts of a JSONL file (`-`: of `stdin`), one at a time. Throws InputError (no such file) or FormatError (file and line). */
+/** The extracts of a JSONL file, also gzipped (`-`: of `stdin`), one at a time. Throws InputError (cannot be read) or FormatError (file and line). */
 export async function* readExtracts(path: string, stdin: Readable = process.stdin): AsyncGenerator<Extract> {
+  const place = path === '-' ? 'standard input' : path;
   let number = 0;
-  for await (const line of lines(path === '-' ? stdin : createReadStream(path), path)) {
+  for await (const line of lines(path === '-' ? stdin : createReadStream(path), place)) {
     number++;
-    if (line.trim()) yield parseExtract(line, `${path === '-' ? 'standard input' : path}:${number}`);
+    if (line.trim()) yield parseExtract(line, `${place}:${number}`);
   }
 }
 
 /** Lines end at a newline only: U+2028 and a lone carriage return may stand inside a JSON string. */
-async function* lines(stream: Readable, path: string): AsyncGenerator<string> {
-  let rest = '';
+async function* lines(stream: Readable, place: string): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let kept: string[] = [];
   try {
-    for await (const chunk of stream.setEncoding('utf8')) {
-      const parts = (rest + chunk).split('\n');
-      rest = parts.pop()!;
-      yield* parts;
+    const { chunks } = await open(stream);
+    for await (const chunk of chunks) {
+      const [first = '', ...others] = decoder.write(chunk).split('\n');
+      kept.push(first);
+      for (const next of others) {
+        yield kept.join('');
+        kept = [next];
+      }
     }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (!code) throw error;
+    if (!(error instanceof ReadError)) throw error;
     throw new InputError(
-      `${path} cannot be read (${code}).`,
+      `${place} ${error.message}`,
       'Give a file that "standpoint extract" wrote, or - for standard input.',
     );
   }
-  yield rest;
+  yield kept.join('') + decoder.end();
 }
 
 /** Checks one line. `where` is file:line, for the error. Throws FormatError. */

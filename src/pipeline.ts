@@ -7,6 +7,7 @@ import type { Correction } from './corrections/read.ts';
 import { type AliasRules, mergeEntities } from './entities/index.ts';
 import { exporters } from './exports/index.ts';
 import type { Engines } from './extract.ts';
+import { extractorName } from './extractor.ts';
 import { assemble } from './graph/assemble.ts';
 import { report } from './graph/report.ts';
 import type { Extract, GraphData, Problem } from './model.ts';
@@ -16,7 +17,7 @@ export { type Engines, extractDocument } from './extract.ts';
 /** Opens the models; takes about half a second. @throws FormatError when `models/` is not whole */
 export async function openEngines(): Promise<Engines> {
   const [analyst, embedder] = await Promise.all([openAnalyst(), openEmbedder()]);
-  return { analyst, embedder };
+  return { analyst: { ...analyst, model: extractorName() }, embedder };
 }
 
 export interface MergeOptions {

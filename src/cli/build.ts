@@ -2,7 +2,7 @@
  * Articles to a graph's folder, the whole way: what `standpoint build`, `npm run build-graph` and the bench share.
  * It prints nothing; what happens on the way goes to `onProblem` and `onProgress`.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, parse, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openEmbedder } from '../analysis/embedder.ts';
@@ -11,11 +11,12 @@ import { readCodebook } from '../codebook/read.ts';
 import { readCorrections } from '../corrections/read.ts';
 import { readDocuments } from '../documents/index.ts';
 import { readAliases } from '../entities/index.ts';
-import { InputError, OutputError } from '../errors.ts';
-import { isGraphFolder, writeGraphFolder } from '../graph/folder.ts';
+import { InputError } from '../errors.ts';
+import { refuseForeign, writeGraphFolder } from '../graph/folder.ts';
 import type { Extract, GraphData, Problem } from '../model.ts';
 import { mergeExtracts, renderFiles } from '../pipeline.ts';
 import { extractAll, type PoolOptions } from '../pool/index.ts';
+import { openStore } from '../store/index.ts';
 
 export interface Watch {
   onProblem?: (problem: Problem) => void;
@@ -81,12 +82,7 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
  * The function that it gives merges and writes. Throws OutputError, InputError, FormatError (a user's file), and the signal's reason.
  */
 export function openMerge({ folder, aliases, codebook, corrections, signal, onProgress }: MergeOptions) {
-  if (existsSync(folder) && readdirSync(folder).length > 0 && !isGraphFolder(folder)) {
-    throw new OutputError(
-      `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
-      'Name another folder with -o, or empty this one.',
-    );
-  }
+  refuseForeign(folder);
   const rules = {
     ...(aliases === undefined ? {} : { aliases: readAliases(readOwn(aliases, 'aliases'), aliases) }),
     ...(corrections === undefined
@@ -106,7 +102,7 @@ export function openMerge({ folder, aliases, codebook, corrections, signal, onPr
   };
 }
 
-/** Both halves. */
+/** Both halves. What an earlier run extracted from the same documents is not extracted again. */
 export async function buildGraph(inputs: readonly string[], options: ExtractOptions & MergeOptions): Promise<Built> {
   const merge = openMerge(options);
   const problems: Problem[] = [];
@@ -114,9 +110,18 @@ export async function buildGraph(inputs: readonly string[], options: ExtractOpti
     problems.push(problem);
     options.onProblem?.(problem);
   };
-  const extracts: Extract[] = [];
-  for await (const extract of extractInputs(inputs, { ...options, onProblem })) extracts.push(extract);
-  return { data: await merge(extracts, problems), problems };
+  const store = await openStore(options.folder);
+  try {
+    const extracts: Extract[] = [];
+    for await (const extract of extractInputs(inputs, { ...options, onProblem, find: store.find })) {
+      await store.add(extract);
+      extracts.push(extract);
+    }
+    await store.finish();
+    return { data: await merge(extracts, problems), problems };
+  } finally {
+    await store.close();
+  }
 }
 
 /** A file that the user wrote. `what` it is, for the error. */

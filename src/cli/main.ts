@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `standpoint` program: joins the command line to this process, and does nothing else. */
+import { whyNotWritten } from '../errors.ts';
 import { Interrupted } from './io.ts';
 import { run } from './program.ts';
 
@@ -9,8 +10,9 @@ process.once('SIGINT', () => stop.abort(new Interrupted('stopped')));
 
 // A reader that has seen enough ("standpoint show | head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`Standard output cannot be written: ${whyNotWritten(error.code ?? error.message)}.\n`);
+  process.exit(2);
 });
 
 const drained = () => new Promise<void>((done) => process.stdout.once('drain', done));

@@ -62,11 +62,11 @@ export function fieldsOfKeys(keys: readonly string[]): (FieldName | null)[] {
   return columns;
 }
 
-/** Text or a number as text; the `name` of an object, as news services give a source; else nothing. */
-function worded(value: unknown): string | null {
+/** Text or a number as text; the first of a list; the `name` of an object, as news services give a source; else nothing. */
+function worded(listed: unknown): string | null {
+  const value: unknown = Array.isArray(listed) ? listed[0] : listed;
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  if (Array.isArray(value)) return worded(value[0] ?? null);
   if (value !== null && typeof value === 'object' && 'name' in value && typeof value.name === 'string')
     return value.name;
   return null;

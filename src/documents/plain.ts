@@ -41,7 +41,7 @@ function frontMatter(head: string, from: number): Headed | null {
   if (!end) return null;
   const start = skipBlank(head, from - 1 + end.index + end[0].length);
   try {
-    const parsed: unknown = parse(head.slice(from, Math.max(from, from - 1 + end.index)));
+    const parsed: unknown = parse(head.slice(from, Math.max(from, from - 1 + end.index)), { logLevel: 'error' });
     if (parsed === null) return { fields: noFields, start };
     if (typeof parsed !== 'object' || Array.isArray(parsed)) return null;
     const { text: _, ...fields } = readFields(parsed as Record<string, unknown>);

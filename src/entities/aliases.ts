@@ -26,7 +26,7 @@ const isTable = (value: unknown): value is Record<string, unknown> =>
 export function readAliases(text: string, file: string): AliasRules {
   let data: unknown;
   try {
-    data = parse(text) ?? {};
+    data = parse(text, { logLevel: 'error' }) ?? {};
   } catch (error) {
     throw new FormatError(`${file} is no YAML: ${(error as Error).message.split('\n')[0]}`, advice);
   }

@@ -1,8 +1,8 @@
 /** A built graph on disk: its JSONL files and what goes beside them, written whole or not at all, and read back with every line checked. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { FormatError, OutputError } from '../errors.ts';
+import { FormatError, OutputError, whyNotWritten } from '../errors.ts';
 import type { BuildNotes, GraphData, StatementRecord } from '../model.ts';
 
 const tables = ['documents', 'entities', 'mentions', 'positions', 'statements'] as const;
@@ -32,14 +32,10 @@ export async function writeGraphFolder(
   files: Record<string, string | Uint8Array>,
 ): Promise<void> {
   const target = resolve(folder);
-  if (existsSync(target) && readdirSync(target).length > 0 && !isGraphFolder(target))
-    throw new OutputError(
-      `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
-      'Name another folder with -o, or empty this one.',
-    );
+  refuseForeign(folder);
   const fresh = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    await rm(fresh, { recursive: true, force: true });
+    await sweep(target);
     await mkdir(fresh, { recursive: true });
     for (const table of tables)
       await writeFile(join(fresh, `${table}.jsonl`), data[table].map((row) => `${JSON.stringify(row)}\n`).join(''));
@@ -56,19 +52,44 @@ export async function writeGraphFolder(
     await rm(old, { recursive: true, force: true });
   } catch (error) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (!code) throw error;
-    const why =
-      code === 'ENOSPC'
-        ? 'the disk is full'
-        : code === 'EACCES' || code === 'EROFS' || code === 'EPERM'
-          ? 'it is not writable'
-          : message;
     throw new OutputError(
-      `The graph could not be written to ${folder}: ${why}.`,
+      `The graph could not be written to ${folder}: ${whyNotWritten(code)}.`,
       'Nothing there was changed. Name another folder with -o.',
     );
   }
+}
+
+/** Takes away what a run that was killed while it wrote has left beside the folder. */
+async function sweep(target: string): Promise<void> {
+  const beside = dirname(target);
+  for (const name of existsSync(beside) ? readdirSync(beside) : []) {
+    const [, pid] = /^\.(?<pid>\d+)\.tmp(?:\.old)?$/.exec(name.slice(basename(target).length + 1)) ?? [];
+    if (!pid || !name.startsWith(`.${basename(target)}.`) || isRunning(Number(pid))) continue;
+    await rm(join(beside, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A graph replaces a graph, or an empty folder, and nothing else. @throws OutputError */
+export function refuseForeign(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isDirectory())
+    throw new OutputError(`${folder} is a file, and a graph is a folder.`, 'Name a folder with -o.');
+  if (readdirSync(folder).length > 0 && !isGraphFolder(folder))
+    throw new OutputError(
+      `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
+      'Name another folder with -o, or empty this one.',
+    );
 }
 
 /** Was a folder written by Standpoint? */

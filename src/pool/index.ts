@@ -16,13 +16,15 @@ export interface PoolOptions {
   workers?: number;
   /** Ends the work: the generator throws the signal's reason. */
   signal?: AbortSignal;
+  /** The extract of a document where it is known already. */
+  find?: (document: Document) => Promise<Extract | null>;
 }
 
 /** Documents that are read ahead, for each worker: enough that none waits while the oldest is slow. */
 const ahead = 4;
 
-/** A minute, and a second for each thousand characters: far above what the slowest machine needs. */
-const timeLimit = (document: Document): number => 60_000 + document.text.length;
+/** Two minutes, and a second for each thousand characters: far above what a slow machine needs. */
+const timeLimit = (document: Document): number => 120_000 + document.text.length;
 
 /** Node itself runs no TypeScript: from the source, documents are analysed here, one after another. */
 const compiled = import.meta.url.endsWith('.js');
@@ -51,16 +53,16 @@ function openHere(): Workers<Document, Extract> {
 
 /**
  * The extract of each document, and each problem, in input order. A document at which extraction fails, dies or overruns its
- * time becomes a problem. Throws when the engines cannot be opened, when reading throws, and when the signal is aborted.
+ * time twice becomes a problem. Throws when the engines cannot be opened, when reading throws, and when the signal is aborted.
  */
 export async function* extractAll(
   source: AsyncIterable<Reading>,
-  { workers = availableParallelism(), signal }: PoolOptions = {},
+  { workers = availableParallelism(), ...options }: PoolOptions = {},
 ): AsyncGenerator<ExtractItem> {
   const pool = compiled
     ? openWorkers<Document, Extract>(new URL('./worker.js', import.meta.url), workers, timeLimit)
     : openHere();
-  yield* inOrder(source, pool, workers * ahead, signal);
+  yield* inOrder(source, pool, workers * ahead, options);
 }
 
 /** Runs each document through `pool` and gives the outcomes in the order of `source`, never more than `most` at a time. */
@@ -68,7 +70,7 @@ export async function* inOrder(
   source: AsyncIterable<Reading>,
   pool: Workers<Document, Extract>,
   most: number,
-  signal?: AbortSignal,
+  { signal, find }: Omit<PoolOptions, 'workers'> = {},
 ): AsyncGenerator<ExtractItem> {
   const stop = () => void pool.close(signal!.reason);
   signal?.addEventListener('abort', stop);
@@ -76,7 +78,7 @@ export async function* inOrder(
   try {
     for await (const item of source) {
       signal?.throwIfAborted();
-      const outcome = 'problem' in item ? Promise.resolve(item) : extractOne(item.document, pool);
+      const outcome = 'problem' in item ? Promise.resolve(item) : extractOne(item.document, pool, find);
       // It may reject before its turn; the one whose turn it is speaks for all.
       outcome.catch(() => {});
       queue.push(outcome);
@@ -90,8 +92,16 @@ export async function* inOrder(
   }
 }
 
-async function extractOne(document: Document, pool: Workers<Document, Extract>): Promise<ExtractItem> {
-  const outcome = await pool.run(document);
+async function extractOne(
+  document: Document,
+  pool: Workers<Document, Extract>,
+  find: PoolOptions['find'],
+): Promise<ExtractItem> {
+  const known = await find?.(document);
+  if (known) return { extract: known };
+  const first = await pool.run(document);
+  // A second try tells a document that breaks its worker from a machine that was short of memory or time.
+  const outcome = 'result' in first ? first : await pool.run(document);
   if ('result' in outcome) return { extract: outcome.result };
   return { problem: { where: document.id, message: `could not be analysed: ${outcome.failure}. It was left out.` } };
 }

@@ -24,6 +24,8 @@ interface Job<In, Out> {
 interface Worker<In, Out> {
   process: ChildProcess;
   ready: boolean;
+  /** Being ended: it must be given no other job. */
+  dying: boolean;
   job: Job<In, Out> | null;
   timer: NodeJS.Timeout | undefined;
 }
@@ -58,8 +60,9 @@ export function openWorkers<In extends object, Out>(
     worker.job = job;
     const time = limit(job.input);
     worker.timer = setTimeout(() => {
-      finish(worker, { failure: `it took longer than ${Math.round(time / 1000)} seconds` });
+      worker.dying = true;
       worker.process.kill('SIGKILL');
+      finish(worker, { failure: `it took longer than ${Math.round(time / 1000)} seconds` });
     }, time);
     // Where the worker has just died, its exit says so.
     worker.process.send(job.input, () => {});
@@ -70,7 +73,7 @@ export function openWorkers<In extends object, Out>(
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const worker: Worker<In, Out> = { process: child, ready: false, job: null, timer: undefined };
+    const worker: Worker<In, Out> = { process: child, ready: false, dying: false, job: null, timer: undefined };
     workers.add(worker);
     let complaint = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
@@ -98,7 +101,8 @@ export function openWorkers<In extends object, Out>(
     if (ended) return;
     const starting = [...workers].filter((worker) => !worker.ready).length;
     for (const worker of workers) {
-      if (worker.ready && !worker.job && worker.process.connected && waiting.length) give(worker, waiting.shift()!);
+      const free = worker.ready && !worker.dying && !worker.job && worker.process.connected;
+      if (free && waiting.length) give(worker, waiting.shift()!);
     }
     for (let more = waiting.length - starting; more > 0 && workers.size < size; more--) start();
   }

@@ -1,8 +1,21 @@
-/** Average-linkage clusters of wordings, by blocks that can hold alike ones; exact, and independent of the order of the input. */
+/**
+ * Average-linkage clusters of wordings that are worth comparing: the two most alike sets are joined again and again. Independent of the
+ * order of the input; time and memory grow with the pairs that are alike, not with all pairs.
+ */
+import { candidates } from './candidates.ts';
+import { Heap } from './heap.ts';
 import { type Features, similarity } from './similarity.ts';
 
-/** Pairs in these blocks are compared: the same document, a shared stem of content. A stem that more wordings share is no block. */
-const COMMON = 400;
+/** No two members of a cluster may be less alike than the threshold by more than this: no chain joins what is plainly different. */
+const SPREAD = 0.12;
+
+/** How alike two sets are: the mean over their pairs. */
+interface Tie {
+  /** The sets, by their earliest items: `x` before `y`. */
+  x: number;
+  y: number;
+  mean: number;
+}
 
 /**
  * @param items sorted, so that the same corpus gives the same clusters
@@ -10,93 +23,70 @@ const COMMON = 400;
  * @returns for each item the index of the first item of its cluster
  */
 export function cluster(items: readonly Features[], threshold: number): number[] {
-  const groups = components(items, threshold - 0.1);
-  const root = items.map((_, i) => i);
-  for (const group of groups)
-    for (const set of link(group, items, threshold)) for (const i of set) root[i] = Math.min(...set);
-  return root;
-}
-
-/** Sets of items tied by chains of alike pairs. */
-function components(items: readonly Features[], least: number): number[][] {
-  const blocks = new Map<string, number[]>();
-  items.forEach(({ document, lemmas }, i) => {
-    for (const key of [`d ${document}`, ...[...lemmas].map((lemma) => `l ${lemma}`)]) {
-      const block = blocks.get(key);
-      if (block) block.push(i);
-      else blocks.set(key, [i]);
-    }
-  });
-  const parent = items.map((_, i) => i);
-  const find = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!;
-      at = parent[at]!;
-    }
-    return at;
+  const least = threshold - SPREAD;
+  const sets = items.map((_, i) => [i]);
+  /** For each set the others that it may be joined with; null: members are too unlike. */
+  const ties = items.map(() => new Map<number, Tie | null>());
+  const queue = new Heap<Tie>(
+    (a, b) => a.mean > b.mean || (a.mean === b.mean && (a.x < b.x || (a.x === b.x && a.y < b.y))),
+  );
+  const tie = (a: number, b: number, mean: number): void => {
+    const found = { x: Math.min(a, b), y: Math.max(a, b), mean };
+    ties[a]!.set(b, found);
+    ties[b]!.set(a, found);
+    if (mean >= threshold) queue.push(found);
   };
-  for (const block of blocks.values()) {
-    if (block.length > COMMON) continue;
-    for (let x = 0; x < block.length; x++)
-      for (let y = x + 1; y < block.length; y++) {
-        const [a, b] = [find(block[x]!), find(block[y]!)];
-        if (a !== b && similarity(items[block[x]!]!, items[block[y]!]!) >= least)
-          parent[Math.max(a, b)] = Math.min(a, b);
+  let item = 0;
+  for (const earlier of candidates(items)) {
+    for (const other of earlier) {
+      const mean = similarity(items[other]!, items[item]!);
+      if (mean >= least) tie(other, item, mean);
+    }
+    item++;
+  }
+
+  /** The mean over all pairs of two sets; null as soon as two members are too unlike. */
+  const meanOf = (a: number, b: number): number | null => {
+    let sum = 0;
+    for (const i of sets[a]!)
+      for (const j of sets[b]!) {
+        const value = similarity(items[Math.min(i, j)]!, items[Math.max(i, j)]!);
+        if (value < least) return null;
+        sum += value;
       }
+    return sum / (sets[a]!.length * sets[b]!.length);
+  };
+  const known = (a: number, b: number): number | null => {
+    const found = ties[a]!.get(b);
+    if (found === undefined) return meanOf(a, b);
+    return found === null ? null : found.mean;
+  };
+
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const { x, y } = next;
+    // A tie of a set that has been joined since is out of date.
+    if (ties[x]!.get(y) !== next) continue;
+    const [sizeX, sizeY] = [sets[x]!.length, sets[y]!.length];
+    const others = new Set<number>();
+    for (const near of [ties[x]!, ties[y]!])
+      for (const [z, found] of near) if (found && z !== x && z !== y) others.add(z);
+    for (const z of [...others].sort((a, b) => a - b)) {
+      const [withX, withY] = [known(x, z), known(y, z)];
+      ties[z]!.delete(y);
+      if (withX !== null && withY !== null) tie(x, z, (sizeX * withX + sizeY * withY) / (sizeX + sizeY));
+      else {
+        ties[x]!.set(z, null);
+        ties[z]!.set(x, null);
+      }
+    }
+    sets[x]!.push(...sets[y]!);
+    sets[y] = [];
+    ties[y]!.clear();
+    ties[x]!.delete(y);
   }
-  const sets = new Map<number, number[]>();
-  items.forEach((_, i) => {
-    const at = find(i);
-    const set = sets.get(at);
-    if (set) set.push(i);
-    else sets.set(at, [i]);
+  const root = items.map((_, i) => i);
+  sets.forEach((members, first) => {
+    for (const i of members) root[i] = first;
   });
-  return [...sets.values()];
-}
-
-/** No two members of a cluster may be less alike than the threshold by more than this: no chain joins what is plainly different. */
-const SPREAD = 0.12;
-
-/** Joins the two most alike sets again and again; of equals the earliest. */
-function link(group: readonly number[], items: readonly Features[], threshold: number): number[][] {
-  const sets: (number[] | null)[] = group.map((i) => [i]);
-  const n = sets.length;
-  const mean = new Float64Array(n * n);
-  const least = new Float64Array(n * n);
-  for (let x = 0; x < n; x++)
-    for (let y = x + 1; y < n; y++) {
-      const value = similarity(items[group[x]!]!, items[group[y]!]!);
-      mean[x * n + y] = value;
-      mean[y * n + x] = value;
-      least[x * n + y] = value;
-      least[y * n + x] = value;
-    }
-  for (;;) {
-    let [bestX, bestY, best] = [-1, -1, threshold];
-    for (let x = 0; x < n; x++) {
-      if (!sets[x]) continue;
-      for (let y = x + 1; y < n; y++)
-        if (
-          sets[y] &&
-          least[x * n + y]! >= threshold - SPREAD &&
-          mean[x * n + y]! >= best &&
-          (mean[x * n + y]! > best || bestX < 0)
-        )
-          [bestX, bestY, best] = [x, y, mean[x * n + y]!];
-    }
-    if (bestX < 0) break;
-    const [a, b] = [sets[bestX]!.length, sets[bestY]!.length];
-    for (let z = 0; z < n; z++) {
-      const value = (a * mean[bestX * n + z]! + b * mean[bestY * n + z]!) / (a + b);
-      mean[bestX * n + z] = value;
-      mean[z * n + bestX] = value;
-      const low = Math.min(least[bestX * n + z]!, least[bestY * n + z]!);
-      least[bestX * n + z] = low;
-      least[z * n + bestX] = low;
-    }
-    sets[bestX]!.push(...sets[bestY]!);
-    sets[bestY] = null;
-  }
-  return sets.filter((set): set is number[] => set !== null);
+  return root;
 }

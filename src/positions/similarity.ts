@@ -9,7 +9,10 @@ export interface Comparable {
 }
 
 export interface Features {
-  vector: readonly number[];
+  /** In hundredths, as the vectors are rounded: whole numbers, whose sums are exact. */
+  vector: Int8Array;
+  /** Its length squared. */
+  square: number;
   document: string;
   concerns: ReadonlySet<string>;
   lemmas: ReadonlySet<string>;
@@ -29,8 +32,10 @@ const stem = (word: string): string =>
 
 export function featuresOf({ wording, vector, document, concerns }: Comparable): Features {
   const words = wording.match(/[\p{L}\p{N}.'’$%-]+/gu) ?? [];
+  const hundredths = Int8Array.from(vector, (value) => Math.round(100 * value));
   return {
-    vector,
+    vector: hundredths,
+    square: hundredths.reduce((sum, value) => sum + value * value, 0),
     document,
     concerns: new Set(concerns),
     lemmas: new Set(words.filter((word) => !empty.test(word.toLowerCase())).map(stem)),
@@ -44,19 +49,14 @@ const shared = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => {
   return count;
 };
 
-/** @returns about -1..1.2; two decimals of a cosine are kept by the vectors, so that differences below 0.01 mean nothing */
+/** What is taken off where two wordings have no word in common. */
 const APART = 0.1;
 
+/** @returns about -1..1.2; two decimals of a cosine are kept by the vectors, so that differences below 0.01 mean nothing */
 export function similarity(a: Features, b: Features): number {
   let dot = 0;
-  let [lengthA, lengthB] = [0, 0];
-  for (let i = 0; i < a.vector.length; i++) {
-    const [x, y] = [a.vector[i]!, b.vector[i]!];
-    dot += x * y;
-    lengthA += x * x;
-    lengthB += y * y;
-  }
-  let score = dot / (Math.sqrt(lengthA * lengthB) || 1);
+  for (let i = 0; i < a.vector.length; i++) dot += a.vector[i]! * b.vector[i]!;
+  let score = dot / (Math.sqrt(a.square * b.square) || 1);
   if (a.numbers.size > 0 && b.numbers.size > 0 && shared(a.numbers, b.numbers) === 0) score -= 0.25;
   const common = shared(a.concerns, b.concerns);
   if (a.concerns.size > 0 && b.concerns.size > 0) {

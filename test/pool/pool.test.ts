@@ -1,4 +1,7 @@
 /** The pool with workers that have no model: order, failure, time, and how much is read ahead. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/documents/index.ts';
 import type { Document, Extract } from '../../src/model.ts';
@@ -51,13 +54,30 @@ describe('the pool', () => {
   it.each([
     ['for which the system kills the worker', 'killed', 'ended unexpectedly (SIGKILL)'],
     ['that kills its worker', 'dies', 'ended unexpectedly (code 3)'],
-    ['that takes too long', 'hangs', 'took longer than 1 seconds'],
+    [
+      'that takes too long, and gives no other to the worker that is being ended',
+      'hangs',
+      'took longer than 1 seconds',
+    ],
     ['at which extraction fails', 'fails', 'TypeError: no'],
   ])('leaves out a document %s, and goes on with the others', async (_, deed, message) => {
     const found = await outcome(['fine', deed, 'fine', deed, 'fine'], 2, 800);
     expect(found.filter((line) => !line.startsWith('!'))).toEqual(['0', '2', '4']);
     expect(found[1]).toContain(message);
     expect(found[3]).toContain('! 3 could not be analysed');
+  });
+
+  it('tries a document once more when its worker dies, which may be the fault of the machine', async () => {
+    const died = join(mkdtempSync(join(tmpdir(), 'standpoint-pool-')), 'died');
+    expect(await outcome(['fine', `once ${died}`, 'fine'], 2)).toEqual(['0', '1', '2']);
+  });
+
+  it('takes an extract that is known, and gives the workers the others', async () => {
+    const known = async ({ id }: Document) => (id === '1' ? ({ document: { id: 'known' } } as Extract) : null);
+    const found: string[] = [];
+    for await (const item of inOrder(readings(['fine 20', 'dies', 'fine']), open(1), 8, { find: known }))
+      found.push(label(item));
+    expect(found).toEqual(['0', 'known', '2']);
   });
 
   it('reads only a few documents ahead of the one that is given back', async () => {
@@ -91,7 +111,9 @@ describe('the pool', () => {
   it('stops at once when it is interrupted', async () => {
     const stop = new AbortController();
     const drain = async () => {
-      for await (const _ of inOrder(readings(['fine', 'hangs', 'hangs']), open(2, 60_000), 2, stop.signal)) {
+      for await (const _ of inOrder(readings(['fine', 'hangs', 'hangs']), open(2, 60_000), 2, {
+        signal: stop.signal,
+      })) {
         stop.abort(new Error('Ctrl-C'));
       }
     };

@@ -22,6 +22,9 @@ An aliases file (YAML) says who is who; it wins over every rule:
   rename: { USA: United States }
   type: { Azov: organization }
 
+A run that was stopped, or that reads some of the same articles again, goes on from what was
+extracted: it is kept in .standpoint/ beside the graph.
+
 Exit code: 0 fine, 1 some documents were left out (each is named), 2 your input or command needs a change.`;
 
 interface Options {

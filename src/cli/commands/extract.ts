@@ -1,16 +1,19 @@
 /** `standpoint extract [inputs…]`: the first half of `build`, documents to extracts, each a line of JSONL that knows no other document. */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { Command } from 'commander';
-import { OutputError } from '../../errors.ts';
+import { FormatError, OutputError, UsageError } from '../../errors.ts';
+import type { Store } from '../../store/index.ts';
 import { type Io, openProgress } from '../io.ts';
 import { parseWorkers } from '../options.ts';
 import { printProblem } from '../problems.ts';
 import { count } from '../text.ts';
 
 const example = `
-Memory does not grow with the number of documents. The lines are in the order of the input.
+The lines are in the order of the input; memory does not grow with their number. A file of -o
+appears when it is whole. A run that was stopped, or that reads some of the same articles again,
+goes on from what was extracted: it is kept in .standpoint/ beside the file.
 
 Examples:
   $ standpoint extract my-articles/ -o extracts.jsonl
@@ -39,18 +42,16 @@ async function run(
   inputs: string[],
   { output, workers, quiet = false, strict = false }: Options,
 ): Promise<number> {
-  const [{ extractInputs }, { formatExtract }] = await Promise.all([
-    import('../build.ts'),
-    import('../../extract-file.ts'),
-  ]);
+  const { extractInputs } = await import('../build.ts');
   const progress = openProgress(io, quiet);
-  const write = output === undefined ? { line: io.out, end: async () => {} } : openFile(output);
+  const target = await openTarget(io, output);
   let problems = 0;
   try {
     const extracts = extractInputs(inputs, {
       strict,
       signal: io.signal,
       stdin: io.stdin,
+      find: target.find,
       ...(workers === undefined ? {} : { workers }),
       onProgress: (done) => progress.show(`reading … ${count(done, 'document')}`),
       onProblem: (problem) => {
@@ -59,31 +60,56 @@ async function run(
         printProblem(io, problem);
       },
     });
-    for await (const each of extracts) await write.line(formatExtract(each));
+    for await (const each of extracts) await target.add(each);
+    await target.finish();
   } finally {
     progress.clear();
-    await write.end();
+    await target.close();
   }
   return problems ? 1 : 0;
 }
 
-/** A file that is written line by line, no faster than the disk takes it. Throws OutputError. */
-function openFile(path: string): { line: (text: string) => Promise<void>; end: () => Promise<void> } {
-  const stream = createWriteStream(path);
-  // An error may come while nobody waits for the file; it is thrown at the next line.
-  stream.on('error', () => {});
-  const explain = (error: NodeJS.ErrnoException) =>
-    new OutputError(`${path} cannot be written (${error.code}).`, 'Name another file with -o.');
+/** Where the lines go. A file appears when it is whole, and keeps what earlier runs did; a stream takes the lines as they come. */
+async function openTarget(io: Io, output: string | undefined): Promise<Store> {
+  const found = output === undefined ? undefined : statSync(output, { throwIfNoEntry: false });
+  if (output !== undefined && (!found || found.isFile())) {
+    if (/\.gz$/i.test(output))
+      throw new UsageError(
+        'The lines are written as they are, not packed.',
+        `Pack them on the way: standpoint extract … | gzip > ${output}`,
+      );
+    if (found?.size) await refuseForeign(output);
+    const { openStore } = await import('../../store/index.ts');
+    return openStore(output, output);
+  }
+  if (found?.isDirectory()) throw new OutputError(`${output} is a folder.`, 'Name a file with -o.');
+  const { formatExtract } = await import('../../extract-file.ts');
+  const stream = output === undefined ? null : createWriteStream(output);
   return {
-    async line(text) {
-      if (stream.errored) throw explain(stream.errored);
-      if (!stream.write(text)) await once(stream, 'drain').catch((error) => Promise.reject(explain(error)));
+    find: async () => null,
+    async add(extract) {
+      const line = formatExtract(extract);
+      if (!stream) await io.out(line);
+      else if (!stream.write(line)) await once(stream, 'drain');
     },
-    async end() {
-      stream.end();
-      await finished(stream).catch((error) => {
-        throw explain(error);
-      });
+    async finish() {
+      stream?.end();
+      if (stream) await finished(stream);
     },
+    close: async () => {},
   };
+}
+
+/** Extracts replace extracts: a file that holds anything else was hardly meant. */
+async function refuseForeign(path: string): Promise<void> {
+  const { readExtracts } = await import('../../extract-file.ts');
+  try {
+    for await (const _ of readExtracts(path)) return;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    throw new OutputError(
+      `The file ${path} holds other things than extracts, and would be replaced.`,
+      'Name another file with -o, or remove this one.',
+    );
+  }
 }

@@ -25,7 +25,7 @@ interface Options {
 export const merge = (io: Io): Command =>
   new Command('merge')
     .description('Build a graph from extracts.')
-    .argument('<extracts...>', 'JSONL files that "standpoint extract" wrote, or - for standard input')
+    .argument('<extracts...>', 'JSONL files that "standpoint extract" wrote, also .gz, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
     .option('--codebook <file>', 'your own positions, to code statements against (YAML)')
@@ -50,9 +50,19 @@ async function run(
     ...(corrections === undefined ? {} : { corrections }),
     onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
   });
-  const extracts = await readAll(io, paths);
-  const problems = extracts.flatMap((extract) => extract.problems);
-  const data = await merge(extracts, problems).finally(progress.clear);
+  const { holdOutput } = await import('../../store/index.ts');
+  const { release } = await holdOutput(folder);
+  const data = await readAll(io, paths)
+    .then((extracts) =>
+      merge(
+        extracts,
+        extracts.flatMap((extract) => extract.problems),
+      ),
+    )
+    .finally(() => {
+      progress.clear();
+      release();
+    });
   if (!quiet) {
     tellVerdicts(io, data);
     const { documents, statements, positions } = data;
