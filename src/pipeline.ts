@@ -5,6 +5,7 @@ import { type AliasRules, mergeEntities } from './entities/index.ts';
 import { exporters } from './exports/index.ts';
 import type { Engines } from './extract.ts';
 import { assemble } from './graph/assemble.ts';
+import { type PlaceOptions, placesOf } from './graph/places.ts';
 import { report } from './graph/report.ts';
 import type { Extract, GraphData, Problem } from './model.ts';
 
@@ -29,15 +30,19 @@ export function mergeExtracts(extracts: readonly Extract[], { name, problems = [
   return assemble(name, extracts, mergeEntities(extracts, aliases), problems);
 }
 
-/** The files that a build writes beside its data. */
-export async function renderFiles(data: GraphData): Promise<Record<string, string | Uint8Array>> {
+/** The files that a build writes beside its data; every picture has its nodes at the same places. */
+export async function renderFiles(
+  data: GraphData,
+  options: PlaceOptions = {},
+): Promise<Record<string, string | Uint8Array>> {
   const files: Record<string, string | Uint8Array> = { 'report.md': report(data) };
+  const places = await placesOf(data, options);
   for (const [name, format] of [
     ['graph.json', 'json'],
     ['graph.gexf', 'gexf'],
     ['graph.svg', 'svg'],
     ['graph.html', 'html'],
   ] as const)
-    files[name] = (await exporters[format].write(data, {})) as string | Uint8Array;
+    files[name] = (await exporters[format].write(data, { places })) as string | Uint8Array;
   return files;
 }

@@ -8,15 +8,17 @@ import type { Readable } from 'node:stream';
 import { readDocuments } from '../documents/index.ts';
 import { type AliasRules, readAliases } from '../entities/index.ts';
 import { InputError, OutputError } from '../errors.ts';
-import { isGraphFolder, writeGraphFolder } from '../graph/folder.ts';
+import { isGraphFolder, readPlaced, writeGraphFolder } from '../graph/folder.ts';
 import type { Extract, GraphData, Problem } from '../model.ts';
 import { mergeExtracts, renderFiles } from '../pipeline.ts';
 import { extractAll, type PoolOptions } from '../pool/index.ts';
 
+export type Step = 'reading' | 'merging' | 'placing' | 'writing';
+
 export interface Watch {
   onProblem?: (problem: Problem) => void;
-  /** Documents done so far. */
-  onProgress?: (done: number, step: 'reading' | 'merging' | 'writing') => void;
+  /** Documents done so far; for the placing of the pictures, percent. */
+  onProgress?: (done: number, step: Step) => void;
 }
 
 export interface ExtractOptions extends PoolOptions, Watch {
@@ -30,6 +32,8 @@ export interface MergeOptions extends Watch {
   folder: string;
   /** A file of `--aliases`. */
   aliases?: string;
+  /** The folder of an earlier build: what its pictures showed stays about where it was. */
+  from?: string;
   signal?: AbortSignal;
 }
 
@@ -74,19 +78,30 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
  * Checks what the second half needs before the first one runs, which may take hours: the folder and the aliases file.
  * The function that it gives merges and writes. Throws OutputError, InputError, FormatError (aliases), and the signal's reason.
  */
-export function openMerge({ folder, aliases, signal, onProgress }: MergeOptions) {
+export function openMerge({ folder, aliases, from, signal, onProgress }: MergeOptions) {
   if (existsSync(folder) && readdirSync(folder).length > 0 && !isGraphFolder(folder)) {
     throw new OutputError(
       `The folder ${folder} holds other things than a graph of Standpoint's, and would be replaced.`,
       'Name another folder with -o, or empty this one.',
     );
   }
+  if (from !== undefined && !isGraphFolder(from))
+    throw new InputError(
+      `${from} is no graph folder that Standpoint wrote.`,
+      'Give --from a folder that `standpoint build` wrote.',
+    );
+  // Read before the old folder may be replaced by the new one.
+  const placed = from === undefined ? [] : readPlaced(from);
   const rules = aliases === undefined ? {} : { aliases: readRules(aliases) };
   return async (extracts: Extract[], problems: Problem[]): Promise<GraphData> => {
     onProgress?.(extracts.length, 'merging');
     const data = mergeExtracts(extracts, { name: basename(resolve(folder)), problems, ...rules });
+    const files = await renderFiles(data, {
+      from: placed,
+      onProgress: (share) => onProgress?.(Math.round(100 * share), 'placing'),
+      ...(signal ? { signal } : {}),
+    });
     onProgress?.(extracts.length, 'writing');
-    const files = await renderFiles(data);
     signal?.throwIfAborted();
     await writeGraphFolder(folder, data, files);
     return data;

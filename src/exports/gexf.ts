@@ -111,8 +111,9 @@ export const gexf: Exporter = {
   description: 'Gephi, Gephi Lite (GEXF 1.3)',
   extension: 'gexf',
   shapes: ['aggregate', 'statements', 'actors', 'positions'],
-  write: (data: GraphData, { shape = 'aggregate' }) => {
-    const { directed, nodes, edges } = shaped(data, shape);
+  draws: true,
+  write: (data: GraphData, options) => {
+    const { directed, nodes, edges } = shaped(data, options.shape ?? 'aggregate', options);
     const dynamic = edges.some(({ dates }) => dates.length > 0);
     return `${[
       '<?xml version="1.0" encoding="UTF-8"?>',

@@ -11,8 +11,9 @@ export const graphml: Exporter = {
   description: 'NetworkX, igraph, yEd (GraphML)',
   extension: 'graphml',
   shapes: ['aggregate', 'statements', 'actors', 'positions'],
-  write: (data, { shape = 'aggregate' }) => {
-    const { directed, nodes, edges } = shaped(data, shape);
+  draws: true,
+  write: (data, options) => {
+    const { directed, nodes, edges } = shaped(data, options.shape ?? 'aggregate', options);
     const rows = {
       node: nodes.map(({ id, label, kind, size, point, attributes }) => ({
         tag: `node id="${xml(id)}"`,

@@ -1,9 +1,10 @@
 /** One graph in four shapes for the formats that draw nodes and edges: every statement, actor–position–stance, actors, positions. */
 import { type AggregateEdge, aggregate, weightOf } from '../graph/aggregate.ts';
-import { layout, type Point } from '../graph/layout.ts';
+import { arrange, type Places, type Point, withIsolates } from '../graph/layout.ts';
+import { placesHere } from '../graph/places.ts';
 import { actorTies, positionTies } from '../graph/projections.ts';
 import type { GraphData } from '../model.ts';
-import type { Shape } from './exporter.ts';
+import type { ExportOptions, Shape } from './exporter.ts';
 import { palette } from './text.ts';
 
 export type Value = string | number | boolean | readonly string[];
@@ -42,27 +43,21 @@ export interface Shaped {
 const full = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
 const days = (dates: readonly string[]): string[] => [...new Set(dates.map(full))].sort();
 
-export function shaped(data: GraphData, shape: Shape): Shaped {
+export function shaped(
+  data: GraphData,
+  shape: Shape,
+  { places: given = placesHere(data), isolates = false }: ExportOptions,
+): Shaped {
   const edges = aggregate(data);
-  if (shape === 'actors' || shape === 'positions') return projected(data, edges, shape);
+  if (shape === 'actors' || shape === 'positions') return projected(data, edges, shape, given, isolates);
   const position = new Map(data.positions.map((one) => [one.id, one]));
   const entity = new Map(data.entities.map((one) => [one.id, one]));
   const ties = tiesOf(data);
-  const ids = new Set([
-    ...edges.flatMap(({ actor, position: at }) => [actor, at]),
-    ...ties.flatMap(({ source, target }) => [source, target]),
-  ]);
-  const places = layout(
-    [...ids],
-    edges,
-    ties.map(({ source, target }) => ({ a: source, b: target, weight: 0.2 })),
-  );
-  const shapedEdges = shape === 'aggregate' ? edges.map((edge) => aggregateEdge(edge)) : statementEdges(data);
-  return {
-    directed: true,
-    nodes: nodesOf([...ids].sort(), edges, places, entity, position),
-    edges: [...shapedEdges, ...ties],
-  };
+  const all = [...(shape === 'aggregate' ? edges.map(aggregateEdge) : statementEdges(data)), ...ties];
+  const ids = new Set(all.flatMap(({ source, target }) => [source, target]));
+  if (isolates) for (const { id } of [...data.entities, ...data.positions]) ids.add(id);
+  const places = withIsolates(given, [...ids]);
+  return { directed: true, nodes: nodesOf([...ids].sort(), edges, places, entity, position), edges: all };
 }
 
 type Entities = Map<string, GraphData['entities'][number]>;
@@ -229,16 +224,20 @@ function tiesOf({ statements, positions, entities }: GraphData): ShapedEdge[] {
   return [...ties.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function projected(data: GraphData, edges: readonly AggregateEdge[], shape: 'actors' | 'positions'): Shaped {
+function projected(
+  data: GraphData,
+  edges: readonly AggregateEdge[],
+  shape: 'actors' | 'positions',
+  given: Places,
+  isolates: boolean,
+): Shaped {
   const ties = shape === 'actors' ? actorTies(edges) : positionTies(edges);
-  const ids = [...new Set(ties.flatMap(({ a, b }) => [a, b]))].sort();
-  const places = layout(
-    ids,
-    [],
-    ties.map(({ a, b, congruence, conflict }) => ({ a, b, weight: congruence + conflict / 10 })),
-  );
+  const pulls = ties.map(({ a, b, congruence, conflict }) => ({ a, b, weight: congruence + conflict / 10 }));
+  const ids = new Set(ties.flatMap(({ a, b }) => [a, b]));
+  if (isolates) for (const edge of edges) ids.add(shape === 'actors' ? edge.actor : edge.position);
+  const places = withIsolates(arrange({ layers: [pulls], from: given }), [...ids]);
   const nodes = nodesOf(
-    ids,
+    [...ids].sort(),
     edges,
     places,
     new Map(data.entities.map((one) => [one.id, one])),

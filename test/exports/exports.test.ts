@@ -3,7 +3,7 @@ import gexfReader from 'graphology-gexf';
 import { describe, expect, it } from 'vitest';
 import { shapes } from '../../src/exports/exporter.ts';
 import { exporters } from '../../src/exports/index.ts';
-import { wrap } from '../../src/exports/svg.ts';
+import { wrap } from '../../src/exports/picture/lettering.ts';
 import { cell } from '../../src/exports/text.ts';
 import { fixture, hostile } from '../graph/fixture.ts';
 import { gexfErrors } from './relaxng.ts';
@@ -98,8 +98,11 @@ describe('other formats', () => {
   it.each([
     ['Ban assault weapons', 10, 3, ['Ban', 'assault', 'weapons']],
     ['a very long label that goes on and on', 12, 2, ['a very long', 'label that…']],
-  ])('wraps %j', (label, room, most, lines) => {
-    expect(wrap(label, room, most)).toEqual(lines);
+    ['Donaudampfschiffahrt stops', 12, 2, ['Donaudampfs…', 'stops']],
+    ['\u202eturned\u202c round', 12, 1, ['turned round']],
+    ['', 12, 1, ['…']],
+  ])('wraps %j into lines of %d letters, at most %d', (label, room, most, lines) => {
+    expect(wrap(label, room, most, (line) => line.length)).toEqual(lines);
   });
 
   it('every format writes the same bytes twice', async () => {

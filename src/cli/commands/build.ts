@@ -5,7 +5,7 @@ import type { GraphData, Problem, StatementRecord } from '../../model.ts';
 import { type Io, openProgress } from '../io.ts';
 import { parseWorkers } from '../options.ts';
 import { printProblem } from '../problems.ts';
-import { count, type Page, pageOf, wrap } from '../text.ts';
+import { count, type Page, pageOf, progressText, wrap } from '../text.ts';
 
 const example = `
 Inputs: files (.txt .md .html .json .jsonl .csv, also .gz), folders of them, or - for standard input.
@@ -26,6 +26,7 @@ Exit code: 0 fine, 1 some documents were left out (each is named), 2 your input 
 interface Options {
   output?: string;
   aliases?: string;
+  from?: string;
   workers?: number;
   quiet?: boolean;
   strict?: boolean;
@@ -38,6 +39,7 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
     .argument('<inputs...>', 'files, folders, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
+    .option('--from <graph>', 'an earlier build: in the pictures, what it showed stays about where it was')
     .option('--workers <n>', 'processes to read with (default: all cores)', parseWorkers)
     .option('--strict', 'stop at the first document that cannot be read')
     .option('--quiet', 'print errors only')
@@ -47,7 +49,7 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
 
 async function run(io: Io, inputs: string[], options: Options): Promise<number> {
   const { buildGraph, defaultFolder } = await import('../build.ts');
-  const { output, aliases, workers, quiet = false, strict = false } = options;
+  const { output, aliases, from, workers, quiet = false, strict = false } = options;
   const folder = output ?? defaultFolder(inputs);
   const progress = openProgress(io, quiet);
   try {
@@ -57,8 +59,9 @@ async function run(io: Io, inputs: string[], options: Options): Promise<number> 
       signal: io.signal,
       stdin: io.stdin,
       ...(aliases === undefined ? {} : { aliases }),
+      ...(from === undefined ? {} : { from }),
       ...(workers === undefined ? {} : { workers }),
-      onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
+      onProgress: (done, step) => progress.show(progressText(done, step)),
       onProblem: (problem) => {
         progress.clear();
         printProblem(io, problem);

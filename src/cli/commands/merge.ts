@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { InputError } from '../../errors.ts';
 import type { Extract } from '../../model.ts';
 import { type Io, openProgress } from '../io.ts';
-import { count } from '../text.ts';
+import { count, progressText } from '../text.ts';
 
 const example = `
 Any number of files in any order: the graph is the same.
@@ -15,6 +15,7 @@ Examples:
 interface Options {
   output?: string;
   aliases?: string;
+  from?: string;
   quiet?: boolean;
 }
 
@@ -24,11 +25,12 @@ export const merge = (io: Io): Command =>
     .argument('<extracts...>', 'JSONL files that "standpoint extract" wrote, or - for standard input')
     .option('-o, --output <folder>', "where the graph goes (default: graphs/ and the input's name)")
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
+    .option('--from <graph>', 'an earlier build: in the pictures, what it showed stays about where it was')
     .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action((paths: string[], options: Options) => run(io, paths, options));
 
-async function run(io: Io, paths: string[], { output, aliases, quiet = false }: Options): Promise<void> {
+async function run(io: Io, paths: string[], { output, aliases, from, quiet = false }: Options): Promise<void> {
   const { defaultFolder, openMerge } = await import('../build.ts');
   const folder = output ?? defaultFolder(paths);
   const progress = openProgress(io, quiet);
@@ -36,7 +38,8 @@ async function run(io: Io, paths: string[], { output, aliases, quiet = false }: 
     folder,
     signal: io.signal,
     ...(aliases === undefined ? {} : { aliases }),
-    onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
+    ...(from === undefined ? {} : { from }),
+    onProgress: (done, step) => progress.show(progressText(done, step)),
   });
   const extracts = await readAll(io, paths);
   const problems = extracts.flatMap((extract) => extract.problems);
