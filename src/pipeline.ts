@@ -7,6 +7,7 @@ import type { Engines } from './extract.ts';
 import { assemble } from './graph/assemble.ts';
 import { type PlaceOptions, placesOf } from './graph/places.ts';
 import { report } from './graph/report.ts';
+import { telling } from './graph/telling.ts';
 import type { Extract, GraphData, Problem } from './model.ts';
 
 export { type Engines, extractDocument } from './extract.ts';
@@ -36,13 +37,15 @@ export async function renderFiles(
   options: PlaceOptions = {},
 ): Promise<Record<string, string | Uint8Array>> {
   const files: Record<string, string | Uint8Array> = { 'report.md': report(data) };
-  const places = await placesOf(data, options);
+  const shown = telling(data);
+  const places = await placesOf(shown, options);
+  const picture = exporters.svg.write(shown, { places }) as string;
+  files['graph.svg'] = picture;
   for (const [name, format] of [
     ['graph.json', 'json'],
     ['graph.gexf', 'gexf'],
-    ['graph.svg', 'svg'],
     ['graph.html', 'html'],
   ] as const)
-    files[name] = (await exporters[format].write(data, { places })) as string | Uint8Array;
+    files[name] = (await exporters[format].write(shown, { places, picture })) as string | Uint8Array;
   return files;
 }

@@ -13,6 +13,8 @@ export interface ExportOptions {
   places?: Places;
   /** Draw entities and positions without any edge too. Only where the exporter `draws`. */
   isolates?: boolean;
+  /** The graph as SVG where it is drawn already, for the page. */
+  picture?: string;
 }
 
 /** One file's text or bytes, or several files by name. */

@@ -26,12 +26,12 @@ export const html: Exporter = {
   description: 'a page that opens in a browser, offline',
   extension: 'html',
   draws: true,
-  write(data, { places = placesHere(data), isolates = false }) {
+  write(data, { places = placesHere(data), isolates = false, picture: drawn }) {
     const script = inline(readFileSync(pagePath('page.js'), 'utf8'), 'script');
     const style = inline(readFileSync(pagePath('page.css'), 'utf8'), 'style');
     const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
     // As an image, the picture can neither run a script nor fetch anything.
-    const still = `data:image/svg+xml;base64,${Buffer.from(picture(data, { places, isolates })).toString('base64')}`;
+    const still = `data:image/svg+xml;base64,${Buffer.from(drawn ?? picture(data, { places, isolates })).toString('base64')}`;
     const name = xml(titleOf(data));
     return `<!doctype html>
 <html lang="en">

@@ -18,15 +18,16 @@ export function stretchTo(points: readonly Point[], aspect: number): number {
 
 /** The chosen node with its neighbours, or the ends of the chosen edge; null where nothing is chosen. */
 export function neighbourhood(
-  { about, on }: State,
+  { about, on, and }: State,
   graph: MultiDirectedGraph,
-  weights: ReadonlyMap<string, unknown>,
+  shown: ReadonlyMap<string, unknown>,
 ): Set<string> | null {
   if (about === null || !graph.hasNode(about)) return null;
   if (on !== null) return new Set([about, on]);
+  if (and !== null) return new Set([about, and]);
   const near = new Set([about]);
   graph.forEachEdge(about, (key, _, source, target) => {
-    if (weights.has(key)) near.add(source).add(target);
+    if (shown.has(key)) near.add(source).add(target);
   });
   return near;
 }

@@ -2,6 +2,7 @@
 import { createNodeBorderProgram } from '@sigma/node-border';
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import { type Pair, pairsOf, type TieKind } from './agreement.ts';
 import { type Corpus, type Edge, edgeKey, type PageNode, weigh } from './corpus.ts';
 import { openLettering } from './lettering.ts';
 import { neighbourhood, type Point, stretchTo } from './places.ts';
@@ -20,7 +21,7 @@ export interface View {
 }
 
 /** Up to so many nodes and edges are drawn in full size and colour; more of them smaller and lighter, so that structure shows. */
-const ROOM = { nodes: 150, edges: 1500 };
+const ROOM = { nodes: 150, edges: 1500, ties: 150 };
 
 /** Can this browser draw at all? */
 export function hasWebGL(): boolean {
@@ -30,11 +31,11 @@ export function hasWebGL(): boolean {
   return context !== null;
 }
 
-/** @param choose is told what was clicked: a node, an edge, or nothing. Draws only after the first `show`. */
+/** @param choose is told what was clicked: a node, an edge, a pair of actors, or nothing. Draws only after the first `show`. */
 export function openView(
   container: HTMLElement,
   corpus: Corpus,
-  choose: (chosen: PageNode | Edge | null) => void,
+  choose: (chosen: PageNode | Edge | Pair | null) => void,
 ): View {
   const graph = new MultiDirectedGraph();
   const drawn = [...corpus.nodes.values()].filter((node): node is PageNode & Point => node.x !== undefined);
@@ -56,6 +57,8 @@ export function openView(
   let theme: Theme = light;
   let state: State = start;
   let weights = new Map<string, ReturnType<typeof weigh>>();
+  /** In the agreement view, its edges: of a pair of actors, how they go together, and how they part. */
+  let ties = new Map<string, { pair: Pair; kind: TieKind; weight: number }>();
   let sizes = new Map<string, number>();
   /** What is brought out: the chosen node with its neighbours, the ends of the chosen edge; null where nothing is chosen. */
   let near: Set<string> | null = null;
@@ -93,7 +96,8 @@ export function openView(
       const rim = position ? theme.kind.position : id === state.about ? theme.ink : theme.paper;
       return {
         ...place,
-        hidden: size === 0,
+        // Whoever has no edge at all is there because it was asked for.
+        hidden: size === 0 && (state.view === 'agreement' || graph.degree(id) > 0),
         size: radius(size) * (id === state.about ? 1.25 : faded ? 0.7 : 1),
         color: faded ? theme.faded : colour,
         rim: faded ? theme.paper : id === state.about ? theme.ink : rim,
@@ -101,7 +105,8 @@ export function openView(
       };
     },
     edgeReducer(key, shape) {
-      const edge = corpus.edges.get(key)!;
+      const edge = corpus.edges.get(key);
+      if (!edge) return { ...shape, ...tieLook(key) };
       const weight = weights.get(key);
       const chosen = state.on !== null ? key === edgeKey(state.about!, state.on, state.as!) : false;
       const beside =
@@ -113,7 +118,7 @@ export function openView(
       const alpha = !beside && !touched ? 0.1 * pale : (weight && weight.asserted > 0 ? 0.85 : 0.4) * crowd;
       return {
         ...shape,
-        hidden: weight === undefined,
+        hidden: weight === undefined || state.view === 'agreement',
         size: ((chosen ? 2 : 0.6) + 1.1 * Math.sqrt(weight?.weight ?? 0)) * (crowd < 1 ? 0.6 : 1),
         color: withAlpha(theme.stance[edge.stance], alpha),
         zIndex: beside ? 1 : 0,
@@ -138,7 +143,7 @@ export function openView(
         y,
         r: renderer.scaleSize(data.size),
         rank: (sizes.get(id) ?? 0) * (node.kind === 'position' ? 1.5 : 1) + (near !== null && bright ? 1e6 : 0),
-        forced: id === state.about || id === state.on || id === hovered,
+        forced: id === state.about || id === state.on || id === state.and || id === hovered,
         faded: !bright && id !== hovered,
       };
     });
@@ -158,8 +163,46 @@ export function openView(
   const labelled = (event: { x: number; y: number }): PageNode | null =>
     corpus.nodes.get(lettering.at(event.x, event.y) ?? '') ?? null;
   renderer.on('clickNode', ({ node }) => choose(corpus.nodes.get(node)!));
-  renderer.on('clickEdge', ({ edge, event }) => choose(labelled(event) ?? corpus.edges.get(edge)!));
+  renderer.on('clickEdge', ({ edge, event }) =>
+    choose(labelled(event) ?? corpus.edges.get(edge) ?? ties.get(edge)?.pair ?? null),
+  );
   renderer.on('clickStage', ({ event }) => choose(labelled(event)));
+
+  /** Puts the edges of the agreement view into the graph; only actors who have one are shown. */
+  function showTies(): void {
+    const tied = new Map<string, number>();
+    for (const pair of pairsOf(corpus, state))
+      for (const kind of ['congruence', 'conflict'] as const) {
+        const { a, b } = pair;
+        if (pair[kind] === 0 || !graph.hasNode(a.id) || !graph.hasNode(b.id)) continue;
+        const key = `${kind} ${pair.key}`;
+        ties.set(key, { pair, kind, weight: pair[kind] });
+        graph.addEdgeWithKey(key, a.id, b.id, {
+          bend: pair.congruence > 0 && pair.conflict > 0 ? (kind === 'congruence' ? 0.1 : -0.1) : 0,
+          dash: kind === 'congruence' ? 0 : 7,
+        });
+        for (const id of [a.id, b.id]) tied.set(id, sizes.get(id) ?? 0);
+      }
+    sizes = tied;
+  }
+
+  function tieLook(key: string): Record<string, unknown> {
+    const { pair, kind, weight } = ties.get(key)!;
+    const ends = [pair.a.id, pair.b.id];
+    const beside =
+      near === null ||
+      (state.and !== null ? ends.includes(state.about!) && ends.includes(state.and) : ends.includes(state.about!));
+    const touched = hovered !== null && ends.includes(hovered);
+    const crowd = near !== null || touched ? 1 : Math.max(0.15, Math.min(1, ROOM.ties / ties.size));
+    return {
+      size: (0.6 + 1.3 * Math.sqrt(weight)) * (crowd < 1 ? 0.7 : 1),
+      color: withAlpha(
+        theme.stance[kind === 'congruence' ? 'support' : 'oppose'],
+        beside || touched ? 0.8 * crowd : 0.08,
+      ),
+      zIndex: beside ? 1 : 0,
+    };
+  }
 
   const camera = renderer.getCamera();
   const quick = { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 };
@@ -175,7 +218,10 @@ export function openView(
         weights.set(key, weigh(kept));
         for (const { id } of [edge.actor, edge.position]) sizes.set(id, (sizes.get(id) ?? 0) + kept.length);
       }
-      near = neighbourhood(next, graph, weights);
+      for (const key of ties.keys()) graph.dropEdge(key);
+      ties = new Map();
+      if (next.view === 'agreement') showTies();
+      near = neighbourhood(next, graph, next.view === 'agreement' ? ties : weights);
       renderer.refresh({ skipIndexation: true });
     },
     lookAt(node) {

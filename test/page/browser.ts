@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openChromium } from '../../scripts/chromium.ts';
 import { html } from '../../src/exports/page.ts';
 import type { GraphData } from '../../src/model.ts';
 import { find } from '../real/parts.ts';
@@ -19,22 +20,9 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // WebGL without a graphics card.
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
-
 export async function openStudio(): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-page-'));
-  const browser: Browser = await chromium.launch({ executablePath: find('chromium')!, args: flags });
+  const browser = await openChromium(find('chromium')!);
   let files = 0;
   return {
     async open(data, hash = '', options = {}, before = '') {

@@ -52,10 +52,11 @@ export const exportCommand = (io: Io): Command =>
 
 async function run(io: Io, graph: string, { to, output, shape, isolates }: Options): Promise<void> {
   const folder = requireGraph(graph);
-  const [{ exporters }, { readGraphFolder, readPlaced }, { placesOf }] = await Promise.all([
+  const [{ exporters }, { readGraphFolder, readPlaced }, { placesOf }, { telling }] = await Promise.all([
     import('../../exports/index.ts'),
     import('../../graph/folder.ts'),
     import('../../graph/places.ts'),
+    import('../../graph/telling.ts'),
   ]);
   const table: Record<string, (typeof exporters)[keyof typeof exporters]> = exporters;
   const exporter = Object.hasOwn(table, to) ? table[to] : undefined;
@@ -68,7 +69,8 @@ async function run(io: Io, graph: string, { to, output, shape, isolates }: Optio
     );
   }
   if (isolates && !exporter.draws) throw new UsageError(`${to} is no picture.`, 'Leave --isolates out.');
-  const data = readGraphFolder(folder);
+  const all = readGraphFolder(folder);
+  const data = exporter.draws && shape !== 'statements' ? telling(all) : all;
   // The build's own, so that what is exported looks like its page.
   const places = async () => {
     const built = readPlaced(folder);

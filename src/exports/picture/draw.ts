@@ -43,7 +43,12 @@ function sign(data: GraphData, names: ReadonlyMap<string, GraphData['entities'][
 }
 
 /** Signs at the places of their nodes, spread over the picture and then moved until it can be read. */
-function place(signs: Sign[], edges: readonly AggregateEdge[], places: Places): number {
+function place(
+  signs: Sign[],
+  edges: readonly AggregateEdge[],
+  bend: (edge: AggregateEdge) => number,
+  places: Places,
+): number {
   const points = signs.map(({ id }) => places.get(id) ?? { x: 0, y: 0 });
   const range = (axis: 'x' | 'y'): [number, number] => [
     Math.min(...points.map((point) => point[axis])),
@@ -59,10 +64,9 @@ function place(signs: Sign[], edges: readonly AggregateEdge[], places: Places): 
     one.y = 20 + ((high - y) / Math.max(1, high - low)) * (tall - 40);
   });
   const index = new Map(signs.map(({ id }, i) => [id, i]));
-  const pairs = new Map(edges.map(({ actor, position }) => [`${actor}\n${position}`, [actor, position] as const]));
   tidy(
     signs,
-    [...pairs.values()].map(([a, b]) => [index.get(a)!, index.get(b)!] as const),
+    edges.map((edge) => [index.get(edge.actor)!, index.get(edge.position)!, bend(edge)] as const),
     WIDTH,
     tall,
   );
@@ -114,13 +118,13 @@ export function picture(data: GraphData, { places = placesHere(data), isolates =
   const ids = new Set(edges.flatMap(({ actor, position }) => [actor, position]));
   if (isolates && edges.length === all.length) for (const { id } of [...data.entities, ...data.positions]) ids.add(id);
   const signs = [...ids].sort().map((id) => sign(data, names, id));
-  const height = place(signs, edges, places);
   const byId = new Map(signs.map((one) => [one.id, one]));
   const parallel = new Map<string, number>();
   for (const { actor, position } of edges)
     parallel.set(`${actor}\n${position}`, (parallel.get(`${actor}\n${position}`) ?? 0) + 1);
   const bend = ({ actor, position, stance }: AggregateEdge): number =>
     parallel.get(`${actor}\n${position}`) === 1 ? 0 : { support: 0.07, oppose: -0.07, neutral: 0 }[stance];
+  const height = place(signs, edges, bend, places);
   const count = (kind: boolean): number => signs.filter((one) => isPosition(one) === kind).length;
   const part = edges.length < all.length ? `, the most telling ${edges.length} of ${all.length} ties` : '';
   const lines = [...edges].sort((a, b) => stances.indexOf(b.stance) - stances.indexOf(a.stance));

@@ -9,7 +9,8 @@ export interface Box {
   w: number;
   h: number;
 }
-export type Line = readonly [from: number, to: number];
+/** `bend`: how far a line's control point lies beside its middle, as a share of its length; 0 for a straight one. */
+export type Line = readonly [from: number, to: number, bend: number];
 
 const GAP = 12;
 const MARGIN = 8;
@@ -40,16 +41,16 @@ export function tidy(boxes: Box[], lines: readonly Line[], wide: number, tall: n
       if (j !== i) sum += overlap(box, other) * OVERLAP;
     });
     for (const line of own[i]!) {
-      const [a, b] = [boxes[line[0]]!, boxes[line[1]]!];
+      const [a, b, bend] = [boxes[line[0]]!, boxes[line[1]]!, line[2]];
       sum += LENGTH * Math.hypot(a.x - b.x, a.y - b.y) + TIGHT * Math.max(0, SEEN - between(a, b));
       boxes.forEach((other, j) => {
-        if (j !== line[0] && j !== line[1] && passes(a, b, other)) sum += THROUGH;
+        if (j !== line[0] && j !== line[1] && passes(a, b, bend, other)) sum += THROUGH;
       });
       for (const [c, d] of lines)
         if (c !== line[0] && c !== line[1] && d !== line[0] && d !== line[1] && cross(a, b, boxes[c]!, boxes[d]!))
           sum += CROSS;
     }
-    for (const [a, b] of lines) if (a !== i && b !== i && passes(boxes[a]!, boxes[b]!, box)) sum += THROUGH;
+    for (const [a, b, bend] of lines) if (a !== i && b !== i && passes(boxes[a]!, boxes[b]!, bend, box)) sum += THROUGH;
     return sum;
   };
   let better = false;
@@ -82,13 +83,13 @@ export function tidy(boxes: Box[], lines: readonly Line[], wide: number, tall: n
         });
       }
       // Now and then a leap: what blocks a line may find room elsewhere, or in the place of another.
-      if (round % 6 === 3)
+      if (round % 3 === 1 && now > THROUGH)
         for (let spot = 0; spot < 54; spot++)
           now = attempt([i], now, () => {
-            box.x = ((spot % 9) + 0.5) * (wide / 9);
-            box.y = (Math.floor(spot / 9) + 0.5) * (tall / 6);
+            box.x = ((spot % 9) + 0.2 + 0.05 * (round % 13)) * (wide / 9);
+            box.y = (Math.floor(spot / 9) + 0.2 + 0.05 * (round % 13)) * (tall / 6);
           });
-      if (round % 6 === 0)
+      if (round % 6 === 0 && now > CROSS)
         for (let j = i + 1; j < boxes.length; j++) {
           const other = boxes[j]!;
           attempt([i, j], cost(i) + cost(j), () => {
@@ -113,8 +114,22 @@ function overlap(a: Box, b: Box): number {
   return dx > 0 && dy > 0 ? Math.min(dx, dy) : 0;
 }
 
-/** Does the line between two boxes' middles pass through a third box, or close by it? */
-function passes(a: Box, b: Box, { x, y, w, h }: Box): boolean {
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** Does the line between two boxes' middles pass through a third box, or close by it? A bent one counts as its two halves. */
+function passes(a: Box, b: Box, bend: number, box: Box): boolean {
+  if (bend === 0) return hits(a, b, box);
+  const middle = {
+    x: (a.x + b.x) / 2 - ((b.y - a.y) * bend) / 2,
+    y: (a.y + b.y) / 2 + ((b.x - a.x) * bend) / 2,
+  };
+  return hits(a, middle, box) || hits(middle, b, box);
+}
+
+function hits(a: Point, b: Point, { x, y, w, h }: Box): boolean {
   const [left, right, top, bottom] = [x - w / 2 - 4, x + w / 2 + 4, y - h / 2 - 4, y + h / 2 + 4];
   let [enter, leave] = [0, 1];
   for (const [from, way, low, high] of [
