@@ -16,6 +16,8 @@ export interface ShapedNode {
   kind: Kind;
   size: number;
   point: Point;
+  /** ISO days on which it speaks, is spoken to, or is spoken of; none where no edge of its has a date. */
+  dates: string[];
   attributes: Record<string, Value>;
 }
 
@@ -57,7 +59,19 @@ export function shaped(
   const ids = new Set(all.flatMap(({ source, target }) => [source, target]));
   if (isolates) for (const { id } of [...data.entities, ...data.positions]) ids.add(id);
   const places = withIsolates(given, [...ids]);
-  return { directed: true, nodes: nodesOf([...ids].sort(), edges, places, entity, position), edges: all };
+  return { directed: true, nodes: dated(nodesOf([...ids].sort(), edges, places, entity, position), all), edges: all };
+}
+
+/** Nodes with the days of their edges, so that they come and go with them on a timeline. */
+function dated(nodes: readonly ShapedNode[], edges: readonly ShapedEdge[]): ShapedNode[] {
+  const found = new Map<string, string[]>();
+  for (const { source, target, dates } of edges)
+    for (const id of [source, target]) {
+      const known = found.get(id);
+      if (known) known.push(...dates);
+      else found.set(id, [...dates]);
+    }
+  return nodes.map((node) => ({ ...node, dates: days(found.get(node.id) ?? []) }));
 }
 
 type Entities = Map<string, GraphData['entities'][number]>;
@@ -87,6 +101,7 @@ function nodesOf(
           kind: 'position',
           size,
           point,
+          dates: [],
           attributes: {
             type: 'position',
             wordings,
@@ -110,6 +125,7 @@ function nodesOf(
         kind: type,
         size,
         point,
+        dates: [],
         attributes: {
           type,
           aliases,
@@ -133,6 +149,7 @@ const aggregateEdge = (edge: AggregateEdge): ShapedEdge => ({
   colour: palette[edge.stance],
   dates: days(edge.dates),
   attributes: {
+    relation: edge.stance,
     stance: edge.stance,
     asserted: edge.asserted,
     hedged: edge.hedged,
@@ -173,6 +190,7 @@ const statementEdges = ({ statements, documents }: GraphData): ShapedEdge[] => {
         colour: modality === 'denied' ? palette.neutral : palette[stance],
         dates: date ? days([date]) : [],
         attributes: {
+          relation: modality === 'denied' ? 'denied' : stance,
           stance,
           modality,
           form,
@@ -193,10 +211,10 @@ const statementEdges = ({ statements, documents }: GraphData): ShapedEdge[] => {
 function tiesOf({ statements, positions, entities }: GraphData): ShapedEdge[] {
   const known = new Set(entities.map(({ id }) => id));
   const ties = new Map<string, ShapedEdge>();
-  const add = (kind: string, source: string, target: string): void => {
+  const add = (kind: string, source: string, target: string, date: string | null = null): void => {
     const id = `${kind}:${source}:${target}`;
     const tie = ties.get(id);
-    if (tie) tie.weight++;
+    if (tie) tie.attributes.times = (tie.attributes.times as number) + 1;
     else if (source !== target && known.has(target))
       ties.set(id, {
         id,
@@ -204,24 +222,31 @@ function tiesOf({ statements, positions, entities }: GraphData): ShapedEdge[] {
         target,
         kind,
         label: kind,
-        weight: 1,
+        // Thin, however often: the picture is of stances.
+        weight: 0.5,
         colour: palette.tie,
         dates: [],
-        attributes: { stance: '' },
+        attributes: { relation: kind, times: 1 },
       });
+    const day = date ?? '';
+    if (day !== '') ties.get(id)?.dates.push(full(day));
   };
-  for (const { actor, reporter, addressee } of statements) {
-    if (addressee) add('addresses', actor.id, addressee.id);
-    if (reporter) add('reports', reporter.id, actor.id);
+  const spoken = new Map<string, (string | null)[]>();
+  for (const { actor, reporter, addressee, position, said, published } of statements) {
+    const date = said?.date ?? published;
+    if (addressee) add('addresses', actor.id, addressee.id, date);
+    if (reporter) add('reports', reporter.id, actor.id, date);
+    spoken.set(position.id, [...(spoken.get(position.id) ?? []), date]);
   }
-  for (const { id, concerns } of positions) for (const entity of concerns) add('concerns', id, entity);
+  for (const { id, concerns } of positions)
+    for (const entity of concerns) for (const date of spoken.get(id) ?? [null]) add('concerns', id, entity, date);
   const present = new Set([
     ...statements.map(({ actor }) => actor.id),
     ...[...ties.values()].flatMap(({ source, target }) => [source, target]),
   ]);
   for (const { id, affiliations } of entities)
     if (present.has(id)) for (const { of } of affiliations) if (of) add('affiliated', id, of);
-  return [...ties.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ties.values()].map((tie) => ({ ...tie, dates: days(tie.dates) })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function projected(
@@ -261,7 +286,7 @@ function projected(
           weight,
           colour,
           dates: [],
-          attributes: { stance: '' },
+          attributes: { relation: kind },
         }),
       ),
   );

@@ -3,6 +3,8 @@ import { type AggregateEdge, weightOf } from '../../graph/aggregate.ts';
 
 const MOST_POSITIONS = 16;
 const MOST_ACTORS = 24;
+/** More lines than these are a knot, however few the boxes. */
+const MOST_TIES = 80;
 
 /** The best by score, ids deciding between equals. */
 const best = (scores: ReadonlyMap<string, number>, most: number): Set<string> =>
@@ -25,22 +27,23 @@ export function choose(edges: readonly AggregateEdge[], modest: ReadonlySet<stri
     camp.weight += weightOf(edge);
     camps.set(edge.position, camp);
   }
-  const positions = best(
-    new Map(
-      [...camps].map(([id, { support, oppose, neutral, weight }]) => [
-        id,
-        support + oppose + neutral + 3 * Math.min(support, oppose) + weight / 4,
-      ]),
-    ),
-    MOST_POSITIONS,
+  const divides = new Map(
+    [...camps].map(([id, { support, oppose, neutral, weight }]) => [
+      id,
+      support + oppose + neutral + 3 * Math.min(support, oppose) + weight / 4,
+    ]),
   );
-  const scores = new Map<string, number>();
-  const of = edges.filter(({ position }) => positions.has(position));
-  for (const edge of of)
-    scores.set(
-      edge.actor,
-      (scores.get(edge.actor) ?? 0) + (modest.has(edge.actor) ? 0.3 : 1) * (3 + Math.min(4, weightOf(edge))),
-    );
-  const actors = best(scores, MOST_ACTORS);
-  return of.filter(({ actor }) => actors.has(actor));
+  for (let share = 1; ; share *= 0.9) {
+    const positions = best(divides, Math.max(1, Math.round(MOST_POSITIONS * share)));
+    const of = edges.filter(({ position }) => positions.has(position));
+    const heard = new Map<string, number>();
+    for (const edge of of)
+      heard.set(
+        edge.actor,
+        (heard.get(edge.actor) ?? 0) + (modest.has(edge.actor) ? 0.3 : 1) * (3 + Math.min(4, weightOf(edge))),
+      );
+    const actors = best(heard, Math.max(1, Math.round(MOST_ACTORS * share)));
+    const chosen = of.filter(({ actor }) => actors.has(actor));
+    if (chosen.length <= MOST_TIES) return chosen;
+  }
 }

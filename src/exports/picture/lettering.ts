@@ -1,4 +1,5 @@
 /** How wide words are in DejaVu Sans, the picture's font, and how they break into lines. It measures by table: no font is opened. */
+import { plain } from '../text.ts';
 
 /** Advance widths of U+0020 to U+007E, in hundredths of the font's size; measured in Chromium. */
 const regular = [
@@ -23,9 +24,6 @@ export function width(text: string, size: number, heavy: boolean): number {
   return (sum * size) / 100;
 }
 
-/** Marks that turn the direction of reading; in a picture they would only turn a name round. */
-const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
 /** Words to lines of at most `room` pixels, at most `most` lines; what is cut ends in "…". */
 export function wrap(text: string, room: number, most: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
@@ -34,7 +32,7 @@ export function wrap(text: string, room: number, most: number, measure: (text: s
     while (short.length > 1 && measure(`${short}…`) > room) short = short.slice(0, -1);
     return `${short.replace(/[\s,;:]+$/, '')}…`;
   };
-  for (const word of text.replace(bidi, '').split(/\s+/).filter(Boolean)) {
+  for (const word of plain(text).split(/\s+/).filter(Boolean)) {
     const last = lines[lines.length - 1];
     if (last !== undefined && measure(`${last} ${word}`) <= room) lines[lines.length - 1] = `${last} ${word}`;
     else if (lines.length === most) {
