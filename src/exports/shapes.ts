@@ -89,7 +89,7 @@ function nodesOf(
     for (const id of [edge.actor, edge.position]) strength.set(id, (strength.get(id) ?? 0) + weightOf(edge));
   return ids.flatMap((id): ShapedNode[] => {
     const point = places.get(id);
-    const size = Math.round((6 + 6 * Math.sqrt(strength.get(id) ?? 0)) * 10) / 10;
+    const size = Math.round((5 + 4 * Math.sqrt(strength.get(id) ?? 0)) * 10) / 10;
     const [actor, course] = [entity.get(id), position.get(id)];
     if (!point) return [];
     if (course) {

@@ -38,7 +38,7 @@ const SLICE = 50;
 /** How far a node of an earlier picture follows what pulls it elsewhere now. */
 const GIVE = 0.4;
 /** A picture of n nodes is about this times √n wide: room for a node and a short label each. */
-const ROOM = 160;
+const ROOM = 80;
 
 /** @param onProgress is told the share that is done, 0..1. @returns a place for every node that a pull names */
 export function arrange({ layers, from }: Arrangement, onProgress: (share: number) => void = () => {}): Places {
@@ -47,14 +47,14 @@ export function arrange({ layers, from }: Arrangement, onProgress: (share: numbe
     const pulls = layer.filter(({ a, b }) => a !== b);
     const fresh = [...new Set(pulls.flatMap(({ a, b }) => [a, b]))].filter((id) => !graph.hasNode(id)).sort();
     graph.updateEachNodeAttributes((_, attributes) => ({ ...attributes, fixed: true }));
-    for (const id of fresh) graph.addNode(id, { ...start(id), size: 20, fixed: false });
+    for (const id of fresh) graph.addNode(id, { ...start(id), size: 10, fixed: false });
     for (const { a, b, weight } of pulls)
       graph.updateEdge(a, b, (attributes) => ({ weight: ((attributes.weight as number | undefined) ?? 0) + weight }));
     settle(graph, fresh, i === 0 ? from : undefined, (share) => onProgress((i + share) / layers.length));
     if (i === 0) scale(graph);
   });
   if (graph.order > 1 && graph.order <= NOVERLAP_UP_TO)
-    noverlap.assign(graph, { maxIterations: 200, settings: { margin: 12, ratio: 1.1 } });
+    noverlap.assign(graph, { maxIterations: 200, settings: { margin: 6, ratio: 1.1 } });
   const round = (value: number): number => Math.round(value * 10) / 10;
   return new Map(graph.mapNodes((id, { x, y }) => [id, { x: round(x as number), y: round(y as number) }]));
 }
@@ -76,7 +76,7 @@ function settle(
     linLogMode: false,
     gravity: 1,
     strongGravityMode: true,
-    scalingRatio: 1100,
+    scalingRatio: 275,
     edgeWeightInfluence: 0.6,
   };
   const anew = fresh.length === graph.order && known.length === 0;
@@ -105,7 +105,7 @@ function beside(graph: UndirectedGraph, id: string): void {
   const mean = (axis: 'x' | 'y'): number =>
     near.reduce((sum, other) => sum + (graph.getNodeAttribute(other, axis) as number), 0) / near.length;
   const { x, y } = start(id);
-  graph.mergeNodeAttributes(id, { x: mean('x') + x / 10, y: mean('y') + y / 10 });
+  graph.mergeNodeAttributes(id, { x: mean('x') + x / 20, y: mean('y') + y / 20 });
 }
 
 /** Centres the places and spreads them over the room that so many nodes need. */

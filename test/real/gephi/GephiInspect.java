@@ -80,12 +80,13 @@ public class GephiInspect {
     PreviewProperties look = find(PreviewController.class).getModel().getProperties();
     look.putValue(PreviewProperty.SHOW_NODE_LABELS, true);
     look.putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, false); // else a big node gets a huge label
-    look.putValue(PreviewProperty.NODE_LABEL_FONT, new Font("DejaVu Sans", Font.PLAIN, 14));
+    look.putValue(PreviewProperty.NODE_LABEL_FONT, new Font("DejaVu Sans", Font.PLAIN, 22));
     look.putValue(PreviewProperty.NODE_LABEL_OUTLINE_SIZE, 4f);
     look.putValue(PreviewProperty.NODE_LABEL_OUTLINE_OPACITY, 85f);
     look.putValue(PreviewProperty.NODE_LABEL_OUTLINE_COLOR, new DependantColor(Color.WHITE));
     look.putValue(PreviewProperty.EDGE_COLOR, new EdgeColor(EdgeColor.Mode.ORIGINAL));
     look.putValue(PreviewProperty.EDGE_CURVED, true);
+    look.putValue(PreviewProperty.EDGE_THICKNESS, 1.5f);
     look.putValue(PreviewProperty.ARROW_SIZE, 0f);
     look.putValue(PreviewProperty.MARGIN, 6f);
     for (int i = 1; i < args.length; i++) find(ExportController.class).exportFile(new File(args[i]));
