@@ -60,8 +60,6 @@ export function openFilters(corpus: Corpus, store: Store): HTMLElement {
     const { off, outlet, since, until, sure } = start;
     store.set({ off, outlet, since, until, sure });
   });
-  const key = el('p', { class: 'key' }, el('span', { class: 'swatch position' }), 'position');
-  const nearness = el('p', { class: 'nearness' });
   const form = el(
     'details',
     { class: 'filters' },
@@ -86,8 +84,6 @@ export function openFilters(corpus: Corpus, store: Store): HTMLElement {
         el('label', { class: 'select' }, el('span', { class: 'unseen' }, 'Least confidence'), sure),
       ),
       clear,
-      key,
-      nearness,
     ),
   );
   const wide = matchMedia('(min-width: 56rem)');
@@ -106,11 +102,6 @@ export function openFilters(corpus: Corpus, store: Store): HTMLElement {
       sure.append(el('option', { value: state.sure }, `at least ${state.sure}`));
     sure.value = String(state.sure);
     clear.hidden = !filtered(state);
-    key.hidden = state.view === 'agreement';
-    nearness.textContent =
-      state.view === 'agreement'
-        ? 'Whole line: the same side on a position. Dashed: contrary sides. Thicker: more positions.'
-        : 'Near: support the same. Larger: more statements.';
   };
   store.subscribe(follow);
   follow(store.get());

@@ -52,7 +52,8 @@ const controls = el(
   button('−', { 'aria-label': 'Zoom out', title: 'Zoom out (−)' }, () => view?.zoom(1 / 1.5)),
   button('⤢', { 'aria-label': 'Show all', title: 'Show all (0)' }, () => view?.reset()),
 );
-stage.append(canvas, controls);
+const caption = el('p', { id: 'caption' });
+stage.append(canvas, controls, caption);
 
 const view: View | null = hasWebGL()
   ? openView(canvas, corpus, (chosen) => {
@@ -64,7 +65,7 @@ const view: View | null = hasWebGL()
   : null;
 still.hidden = view !== null;
 if (!view) {
-  for (const part of [canvas, controls]) part.remove();
+  for (const part of [canvas, controls, caption]) part.remove();
   still.querySelector('figcaption')!.textContent =
     'This browser draws no WebGL, so the graph is a picture here. Search, details and the table work as ever.';
 }
@@ -93,6 +94,10 @@ const draw = (): void => {
   const kept = corpus.statements.filter((statement) => passes(statement, state)).length;
   status.textContent =
     kept === corpus.statements.length ? '' : `${kept} of ${count(corpus.statements.length, 'statement')} shown`;
+  caption.textContent =
+    state.view === 'agreement'
+      ? 'Whole line: the same side on a position. Dashed: contrary sides. Thicker: more positions.'
+      : 'Near each other: who supports the same. Boxes are positions. Larger: more statements. Thicker: said more often.';
   view?.show(state, darkness.matches ? dark : light);
   drawPanel(panel, corpus, store, { node: chooseNode, pair: choosePair });
 };
