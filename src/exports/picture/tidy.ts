@@ -23,7 +23,7 @@ const LENGTH = 0.5;
 const SEEN = 36;
 const TIGHT = 4;
 const AWAY = 0.003;
-const ROUNDS = 40;
+const ROUNDS = 60;
 
 /** @param boxes by their middle, in pixels; moved in place. @param lines by index of the boxes that they join */
 export function tidy(boxes: Box[], lines: readonly Line[], wide: number, tall: number): void {
@@ -72,7 +72,7 @@ export function tidy(boxes: Box[], lines: readonly Line[], wide: number, tall: n
   boxes.forEach(clamp);
   for (let round = 0; round < ROUNDS; round++) {
     better = false;
-    const step = 140 * 0.9 ** round + 4;
+    const step = 140 * 0.93 ** round + 4;
     boxes.forEach((box, i) => {
       let now = cost(i);
       for (let turn = 0; turn < 8; turn++) {
@@ -114,33 +114,29 @@ function overlap(a: Box, b: Box): number {
   return dx > 0 && dy > 0 ? Math.min(dx, dy) : 0;
 }
 
-interface Point {
-  x: number;
-  y: number;
-}
-
 /** Does the line between two boxes' middles pass through a third box, or close by it? A bent one counts as its two halves. */
 function passes(a: Box, b: Box, bend: number, box: Box): boolean {
-  if (bend === 0) return hits(a, b, box);
-  const middle = {
-    x: (a.x + b.x) / 2 - ((b.y - a.y) * bend) / 2,
-    y: (a.y + b.y) / 2 + ((b.x - a.x) * bend) / 2,
-  };
-  return hits(a, middle, box) || hits(middle, b, box);
+  if (bend === 0) return hits(a.x, a.y, b.x, b.y, box);
+  const x = (a.x + b.x) / 2 - ((b.y - a.y) * bend) / 2;
+  const y = (a.y + b.y) / 2 + ((b.x - a.x) * bend) / 2;
+  return hits(a.x, a.y, x, y, box) || hits(x, y, b.x, b.y, box);
 }
 
-function hits(a: Point, b: Point, { x, y, w, h }: Box): boolean {
-  const [left, right, top, bottom] = [x - w / 2 - 4, x + w / 2 + 4, y - h / 2 - 4, y + h / 2 + 4];
-  let [enter, leave] = [0, 1];
-  for (const [from, way, low, high] of [
-    [a.x, b.x - a.x, left, right],
-    [a.y, b.y - a.y, top, bottom],
-  ] as const) {
-    if (Math.abs(way) < 1e-9) {
-      if (from < low || from > high) return false;
-      continue;
-    }
-    const [s, t] = [(low - from) / way, (high - from) / way];
+/** A segment and a box, a little widened; the part of the segment within the box's columns, then of that within its rows. */
+function hits(ax: number, ay: number, bx: number, by: number, { x, y, w, h }: Box): boolean {
+  const [wide, tall] = [w / 2 + 4, h / 2 + 4];
+  if (Math.max(ax, bx) < x - wide || Math.min(ax, bx) > x + wide) return false;
+  if (Math.max(ay, by) < y - tall || Math.min(ay, by) > y + tall) return false;
+  let enter = 0;
+  let leave = 1;
+  const [dx, dy] = [bx - ax, by - ay];
+  if (dx !== 0) {
+    const [s, t] = [(x - wide - ax) / dx, (x + wide - ax) / dx];
+    enter = Math.max(enter, Math.min(s, t));
+    leave = Math.min(leave, Math.max(s, t));
+  }
+  if (dy !== 0) {
+    const [s, t] = [(y - tall - ay) / dy, (y + tall - ay) / dy];
     enter = Math.max(enter, Math.min(s, t));
     leave = Math.min(leave, Math.max(s, t));
   }
