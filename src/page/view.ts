@@ -5,8 +5,8 @@ import Sigma from 'sigma';
 import { type Pair, pairsOf, type TieKind } from './agreement.ts';
 import { type Corpus, type Edge, edgeKey, type PageNode, weigh } from './corpus.ts';
 import { openLettering } from './lettering.ts';
-import { neighbourhood, type Point, stretchTo } from './places.ts';
-import { RibbonProgram } from './ribbon.ts';
+import { nearCurve, neighbourhood, type Point, stretchTo } from './places.ts';
+import { PlainRibbonProgram, RibbonProgram } from './ribbon.ts';
 import { passes, type State, start } from './state.ts';
 import { light, type Theme, withAlpha } from './theme.ts';
 
@@ -22,6 +22,9 @@ export interface View {
 
 /** Up to so many nodes and edges are drawn in full size and colour; more of them smaller and lighter, so that structure shows. */
 const ROOM = { nodes: 150, edges: 1500, ties: 150 };
+
+/** With more edges than these, those out of focus are not drawn at all, and edges answer to a click only where something is chosen. */
+const CROWD = 4000;
 
 /** Can this browser draw at all? */
 export function hasWebGL(): boolean {
@@ -40,6 +43,7 @@ export function openView(
   const graph = new MultiDirectedGraph();
   const drawn = [...corpus.nodes.values()].filter((node): node is PageNode & Point => node.x !== undefined);
   const small = Math.max(0.25, Math.min(1, Math.sqrt(ROOM.nodes / drawn.length)));
+  const crowded = corpus.edges.size > CROWD;
   const pale = Math.max(0.12, Math.min(1, ROOM.edges / corpus.edges.size));
   /** In pixels, by the root of its statements. */
   const radius = (n: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(n)) * small;
@@ -69,7 +73,7 @@ export function openView(
     allowInvalidContainer: true,
     defaultEdgeType: 'ribbon',
     defaultNodeType: 'ring',
-    edgeProgramClasses: { ribbon: RibbonProgram },
+    edgeProgramClasses: { ribbon: crowded ? PlainRibbonProgram : RibbonProgram },
     nodeProgramClasses: {
       ring: createNodeBorderProgram({
         borders: [
@@ -81,7 +85,7 @@ export function openView(
     defaultDrawNodeHover: () => undefined,
     // Two quick clicks choose two things; there are buttons to zoom.
     doubleClickTimeout: 0,
-    enableEdgeEvents: true,
+    enableEdgeEvents: !crowded,
     renderLabels: false,
     stagePadding: Math.min(70, container.clientWidth / 8),
     minCameraRatio: 0.03,
@@ -118,7 +122,7 @@ export function openView(
       const alpha = !beside && !touched ? 0.1 * pale : (weight && weight.asserted > 0 ? 0.85 : 0.4) * crowd;
       return {
         ...shape,
-        hidden: weight === undefined || state.view === 'agreement',
+        hidden: weight === undefined || state.view === 'agreement' || (crowded && !beside && !touched),
         size: ((chosen ? 2 : 0.6) + 1.1 * Math.sqrt(weight?.weight ?? 0)) * (crowd < 1 ? 0.6 : 1),
         color: withAlpha(theme.stance[edge.stance], alpha),
         zIndex: beside ? 1 : 0,
@@ -166,7 +170,10 @@ export function openView(
   renderer.on('clickEdge', ({ edge, event }) =>
     choose(labelled(event) ?? corpus.edges.get(edge) ?? ties.get(edge)?.pair ?? null),
   );
-  renderer.on('clickStage', ({ event }) => choose(labelled(event)));
+  renderer.on('clickStage', ({ event }) => {
+    const key = crowded && near !== null && !labelled(event) ? edgeAt(event) : null;
+    choose(labelled(event) ?? (key === null ? null : (corpus.edges.get(key) ?? ties.get(key)?.pair ?? null)));
+  });
 
   /** Puts the edges of the agreement view into the graph; only actors who have one are shown. */
   function showTies(): void {
@@ -202,6 +209,17 @@ export function openView(
       ),
       zIndex: beside ? 1 : 0,
     };
+  }
+
+  /** In a crowd sigma is spared to know what lies under the mouse: of the edges in focus, the one that passes within a few pixels. */
+  function edgeAt({ x, y }: { x: number; y: number }): string | null {
+    const at = (id: string) => renderer.framedGraphToViewport(renderer.getNodeDisplayData(id)!);
+    return (
+      graph.findEdge((key, { bend }, source, target) => {
+        const data = renderer.getEdgeDisplayData(key);
+        return data !== undefined && !data.hidden && nearCurve({ x, y }, at(source), at(target), bend as number, 5);
+      }) ?? null
+    );
   }
 
   const camera = renderer.getCamera();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageData } from '../../src/exports/pagedata.ts';
 import { pairsOf, sharedPositions } from '../../src/page/agreement.ts';
 import { readCorpus } from '../../src/page/corpus.ts';
+import { nearCurve } from '../../src/page/places.ts';
 import { searcher } from '../../src/page/search.ts';
 import { formatHash, parseHash, passes, type State, start } from '../../src/page/state.ts';
 import { rowsOf } from '../../src/page/table.ts';
@@ -121,6 +122,22 @@ describe('search', () => {
     ['not there', 'zzz', []],
   ])('finds by %s', (_, typed, expected) => {
     expect(search(typed).map(({ node }) => node.label)).toEqual(expected);
+  });
+});
+
+describe('an edge under the mouse', () => {
+  const [from, to] = [
+    { x: 0, y: 0 },
+    { x: 100, y: 0 },
+  ];
+  it.each([
+    ['on a straight one', { x: 50, y: 3 }, 0, true],
+    ['beside it', { x: 50, y: 9 }, 0, false],
+    ['beyond its end', { x: 110, y: 0 }, 0, false],
+    ['on the crest of a bent one, which runs above', { x: 50, y: -10 }, 0.2, true],
+    ['below it', { x: 50, y: 10 }, 0.2, false],
+  ])('%s', (_, point, bend, expected) => {
+    expect(nearCurve(point, from, to, bend, 5)).toBe(expected);
   });
 });
 
