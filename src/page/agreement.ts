@@ -31,16 +31,30 @@ export function pairsOf({ nodes, edges }: Corpus, state: State): Pair[] {
       stance,
       asserted: statements.filter((one) => one.modality === 'asserted' && passes(one, state)).length,
     }));
+  // Ties come sorted by their ids, and stay so among equals.
   return actorTies(leanings)
+    .sort((x, y) => y.congruence + y.conflict - x.congruence - x.conflict)
+    .slice(0, MOST)
     .map(({ a, b, congruence, conflict }) => ({
       key: JSON.stringify([a, b]),
       a: nodes.get(a)!,
       b: nodes.get(b)!,
       congruence,
       conflict,
-    }))
-    .sort((x, y) => y.congruence + y.conflict - x.congruence - x.conflict || (x.key < y.key ? -1 : 1))
-    .slice(0, MOST);
+    }));
+}
+
+export type Pairs = (state: State) => readonly Pair[];
+
+/** `pairsOf`, remembered as long as the filters stay: in a large graph there are very many. */
+export function openPairs(corpus: Corpus): Pairs {
+  let [asked, found]: [string, readonly Pair[]] = ['', []];
+  return (state) => {
+    const { off, outlet, since, until, sure } = state;
+    const filters = JSON.stringify([...off, '', outlet, since, until, sure]);
+    if (filters !== asked) [asked, found] = [filters, pairsOf(corpus, state)];
+    return found;
+  };
 }
 
 /** Of two actors, the positions that both have a side on: the statements of each. */

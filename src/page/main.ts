@@ -1,6 +1,6 @@
 /** The page: reads its data, puts its parts together and lets them follow one state, which the address holds. */
 import type { PageData } from '../exports/pagedata.ts';
-import type { Pair } from './agreement.ts';
+import { openPairs, type Pair } from './agreement.ts';
 import { type Edge, type PageNode, readCorpus } from './corpus.ts';
 import { button, byId, el } from './dom.ts';
 import { openFilters } from './filters.ts';
@@ -14,6 +14,7 @@ import { count } from './wording.ts';
 
 const corpus = readCorpus(JSON.parse(byId('data').textContent ?? '') as PageData);
 const store = openStore(corpus);
+const pairs = openPairs(corpus);
 const [panel, stage, still] = [byId('panel'), byId('stage'), byId('still')];
 
 /** `follow`: lead the keyboard to the panel, for whoever did not point at the graph. */
@@ -56,7 +57,7 @@ const caption = el('p', { id: 'caption' });
 stage.append(canvas, controls, caption);
 
 const view: View | null = hasWebGL()
-  ? openView(canvas, corpus, (chosen) => {
+  ? openView(canvas, corpus, pairs, (chosen) => {
       if (chosen === null) store.set(nothing);
       else if ('a' in chosen) choosePair(chosen, false);
       else if ('key' in chosen) chooseEdge(chosen, false);
@@ -99,7 +100,7 @@ const draw = (): void => {
       ? 'Whole line: the same side on a position. Dashed: contrary sides. Thicker: more positions.'
       : 'Near each other: who supports the same. Boxes are positions. Larger: more statements. Thicker: said more often.';
   view?.show(state, darkness.matches ? dark : light);
-  drawPanel(panel, corpus, store, { node: chooseNode, pair: choosePair });
+  drawPanel(panel, corpus, store, { node: chooseNode, pair: choosePair }, pairs);
 };
 store.subscribe(draw);
 darkness.addEventListener('change', draw);

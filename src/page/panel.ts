@@ -1,6 +1,6 @@
 /** The details beside the graph: of an actor, a position, an edge or two actors; where nothing is chosen, where to start. */
 import { type Stance, stances } from '../model.ts';
-import { type Pair, pairsOf } from './agreement.ts';
+import type { Pair, Pairs } from './agreement.ts';
 import { balance, camps } from './balance.ts';
 import { type Choose, cards, nameButton } from './cards.ts';
 import { type Corpus, type Edge, edgeKey, fold, type PageNode, type Statement } from './corpus.ts';
@@ -21,6 +21,7 @@ export function drawPanel(
   corpus: Corpus,
   store: Store,
   { node: choose, pair: choosePair }: Chooser,
+  pairs: Pairs,
 ): HTMLElement {
   const state = store.get();
   const shown = (statements: readonly Statement[]): Statement[] =>
@@ -29,7 +30,6 @@ export function drawPanel(
   const edge = edgeOf(state, corpus);
   const title = el('h2', { id: 'panel-title', tabindex: '-1' });
   const other = state.and === null ? undefined : corpus.nodes.get(state.and);
-  const pairs = (): Pair[] => pairsOf(corpus, state);
   const body = edge
     ? edgePanel(title, edge, shown(edge.statements), choose)
     : node && other
@@ -39,10 +39,10 @@ export function drawPanel(
         : node
           ? [
               ...actorPanel(title, node, shown(node.statements), shown(credited(node, corpus)), corpus, choose),
-              ...company(node, pairs(), choosePair),
+              ...company(node, pairs(state), choosePair),
             ]
           : state.view === 'agreement'
-            ? agreementOverview(title, pairs(), choosePair)
+            ? agreementOverview(title, pairs(state), choosePair)
             : overview(title, corpus, shown(corpus.statements), choose);
   const close = node && button('Close', { class: 'close' }, () => store.set(nothing));
   panel.replaceChildren(

@@ -1,11 +1,11 @@
 /** The graph on the screen: sigma draws nodes and edges, our own programs dashes and labels. It changes no state; it reports what was chosen. */
 import { createNodeBorderProgram } from '@sigma/node-border';
-import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { type Pair, pairsOf, type TieKind } from './agreement.ts';
+import type { Pair, Pairs } from './agreement.ts';
 import { type Corpus, type Edge, edgeKey, type PageNode, weigh } from './corpus.ts';
+import { agreementGraph, stanceGraph, type Ties, tiesOf } from './graphs.ts';
 import { openLettering } from './lettering.ts';
-import { nearCurve, neighbourhood, type Point, stretchTo } from './places.ts';
+import { nearCurve, neighbourhood, type Point } from './places.ts';
 import { PlainRibbonProgram, RibbonProgram } from './ribbon.ts';
 import { passes, type State, start } from './state.ts';
 import { light, type Theme, withAlpha } from './theme.ts';
@@ -38,31 +38,24 @@ export function hasWebGL(): boolean {
 export function openView(
   container: HTMLElement,
   corpus: Corpus,
+  pairs: Pairs,
   choose: (chosen: PageNode | Edge | Pair | null) => void,
 ): View {
-  const graph = new MultiDirectedGraph();
   const drawn = [...corpus.nodes.values()].filter((node): node is PageNode & Point => node.x !== undefined);
   const small = Math.max(0.25, Math.min(1, Math.sqrt(ROOM.nodes / drawn.length)));
   const crowded = corpus.edges.size > CROWD;
   const pale = Math.max(0.12, Math.min(1, ROOM.edges / corpus.edges.size));
   /** In pixels, by the root of its statements. */
   const radius = (n: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(n)) * small;
-  const stretch = stretchTo(drawn, container.clientWidth / Math.max(1, container.clientHeight));
-  for (const { id, x, y } of drawn) graph.addNode(id, { x: x * stretch, y });
-  for (const { key, actor, position } of corpus.edges.values()) graph.addEdgeWithKey(key, actor.id, position.id);
-  for (const { key, actor, position, stance } of corpus.edges.values()) {
-    const parallel = graph.directedEdges(actor.id, position.id).length > 1;
-    graph.mergeEdgeAttributes(key, {
-      bend: !parallel || stance === 'neutral' ? 0 : stance === 'support' ? 0.12 : -0.12,
-      dash: stance === 'support' ? 0 : stance === 'oppose' ? 7 : 2.5,
-    });
-  }
+  const whole = stanceGraph(corpus, drawn, container.clientWidth / Math.max(1, container.clientHeight));
+  let graph = whole;
 
   let theme: Theme = light;
   let state: State = start;
   let weights = new Map<string, ReturnType<typeof weigh>>();
-  /** In the agreement view, its edges: of a pair of actors, how they go together, and how they part. */
-  let ties = new Map<string, { pair: Pair; kind: TieKind; weight: number }>();
+  /** In the agreement view, its edges, and the pairs that they were made of. */
+  let ties: Ties = new Map();
+  let tied: readonly Pair[] | null = null;
   let sizes = new Map<string, number>();
   /** What is brought out: the chosen node with its neighbours, the ends of the chosen edge; null where nothing is chosen. */
   let near: Set<string> | null = null;
@@ -101,7 +94,7 @@ export function openView(
       return {
         ...place,
         // Whoever has no edge at all is there because it was asked for.
-        hidden: size === 0 && (state.view === 'agreement' || graph.degree(id) > 0),
+        hidden: size === 0 && whole.degree(id) > 0,
         size: radius(size) * (id === state.about ? 1.25 : faded ? 0.7 : 1),
         color: faded ? theme.faded : colour,
         rim: faded ? theme.paper : id === state.about ? theme.ink : rim,
@@ -122,7 +115,7 @@ export function openView(
       const alpha = !beside && !touched ? 0.1 * pale : (weight && weight.asserted > 0 ? 0.85 : 0.4) * crowd;
       return {
         ...shape,
-        hidden: weight === undefined || state.view === 'agreement' || (crowded && !beside && !touched),
+        hidden: weight === undefined || (crowded && !beside && !touched),
         size: ((chosen ? 2 : 0.6) + 1.1 * Math.sqrt(weight?.weight ?? 0)) * (crowd < 1 ? 0.6 : 1),
         color: withAlpha(theme.stance[edge.stance], alpha),
         zIndex: beside ? 1 : 0,
@@ -175,24 +168,6 @@ export function openView(
     choose(labelled(event) ?? (key === null ? null : (corpus.edges.get(key) ?? ties.get(key)?.pair ?? null)));
   });
 
-  /** Puts the edges of the agreement view into the graph; only actors who have one are shown. */
-  function showTies(): void {
-    const tied = new Map<string, number>();
-    for (const pair of pairsOf(corpus, state))
-      for (const kind of ['congruence', 'conflict'] as const) {
-        const { a, b } = pair;
-        if (pair[kind] === 0 || !graph.hasNode(a.id) || !graph.hasNode(b.id)) continue;
-        const key = `${kind} ${pair.key}`;
-        ties.set(key, { pair, kind, weight: pair[kind] });
-        graph.addEdgeWithKey(key, a.id, b.id, {
-          bend: pair.congruence > 0 && pair.conflict > 0 ? (kind === 'congruence' ? 0.1 : -0.1) : 0,
-          dash: kind === 'congruence' ? 0 : 7,
-        });
-        for (const id of [a.id, b.id]) tied.set(id, sizes.get(id) ?? 0);
-      }
-    sizes = tied;
-  }
-
   function tieLook(key: string): Record<string, unknown> {
     const { pair, kind, weight } = ties.get(key)!;
     const ends = [pair.a.id, pair.b.id];
@@ -236,11 +211,15 @@ export function openView(
         weights.set(key, weigh(kept));
         for (const { id } of [edge.actor, edge.position]) sizes.set(id, (sizes.get(id) ?? 0) + kept.length);
       }
-      for (const key of ties.keys()) graph.dropEdge(key);
-      ties = new Map();
-      if (next.view === 'agreement') showTies();
-      near = neighbourhood(next, graph, next.view === 'agreement' ? ties : weights);
-      renderer.refresh({ skipIndexation: true });
+      const agreement = next.view === 'agreement';
+      const wanted = agreement ? pairs(next) : null;
+      if (wanted && wanted !== tied) ties = tiesOf(wanted);
+      const stale = agreement !== (graph !== whole) || (wanted !== null && wanted !== tied);
+      if (stale) graph = agreement ? agreementGraph(whole, ties) : whole;
+      tied = wanted;
+      near = neighbourhood(next, graph, agreement ? ties : weights);
+      if (stale) renderer.setGraph(graph);
+      else renderer.refresh({ skipIndexation: true });
     },
     lookAt(node) {
       const data = renderer.getNodeDisplayData(node.id);
