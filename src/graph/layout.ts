@@ -81,7 +81,7 @@ function settle(
   };
   const anew = fresh.length === graph.order && known.length === 0;
   // What has placed neighbours needs only to find room; what an earlier picture showed gives way a little in the end.
-  const slices = (anew ? (large ? 200 : 500) : 150) / SLICE;
+  const slices = anew ? Math.max(4, Math.min(10, Math.round(100_000 / graph.order / SLICE))) : 3;
   for (let i = 0; i < slices; i++) {
     if (i === slices - 1) for (const id of known) graph.setNodeAttribute(id, 'fixed', false);
     if (graph.order > 1) forceAtlas2.assign(graph, { iterations: SLICE, getEdgeWeight: 'weight', settings });

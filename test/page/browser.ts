@@ -29,6 +29,8 @@ export async function openStudio(): Promise<Studio> {
       const file = join(folder, `${++files}.html`);
       writeFileSync(file, html.write(data, {}) as string);
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      // Without a graphics card and on a busy machine a page may take its time.
+      context.setDefaultTimeout(110_000);
       const page = await context.newPage();
       const trouble: string[] = [];
       page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
