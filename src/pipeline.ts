@@ -9,7 +9,9 @@ import { exporters } from './exports/index.ts';
 import type { Engines } from './extract.ts';
 import { extractorName } from './extractor.ts';
 import { assemble } from './graph/assemble.ts';
+import { type PlaceOptions, placesOf } from './graph/places.ts';
 import { report } from './graph/report.ts';
+import { telling } from './graph/telling.ts';
 import type { Extract, GraphData, Problem } from './model.ts';
 
 export { type Engines, extractDocument } from './extract.ts';
@@ -41,15 +43,21 @@ export function mergeExtracts(
   return corrections ? applyCorrections(graph, corrections) : graph;
 }
 
-/** The files that a build writes beside its data. */
-export async function renderFiles(data: GraphData): Promise<Record<string, string | Uint8Array>> {
+/** The files that a build writes beside its data; every picture has its nodes at the same places. */
+export async function renderFiles(
+  data: GraphData,
+  options: PlaceOptions = {},
+): Promise<Record<string, string | Uint8Array>> {
   const files: Record<string, string | Uint8Array> = { 'report.md': report(data) };
+  const shown = telling(data);
+  const places = await placesOf(shown, options);
+  const picture = exporters.svg.write(shown, { places }) as string;
+  files['graph.svg'] = picture;
   for (const [name, format] of [
     ['graph.json', 'json'],
     ['graph.gexf', 'gexf'],
-    ['graph.svg', 'svg'],
     ['graph.html', 'html'],
   ] as const)
-    files[name] = (await exporters[format].write(data, {})) as string | Uint8Array;
+    files[name] = (await exporters[format].write(shown, { places, picture })) as string | Uint8Array;
   return files;
 }

@@ -12,16 +12,18 @@ import { readCorrections } from '../corrections/read.ts';
 import { readDocuments } from '../documents/index.ts';
 import { readAliases } from '../entities/index.ts';
 import { InputError } from '../errors.ts';
-import { refuseForeign, writeGraphFolder } from '../graph/folder.ts';
+import { isGraphFolder, readPlaced, refuseForeign, writeGraphFolder } from '../graph/folder.ts';
 import type { Extract, GraphData, Problem } from '../model.ts';
 import { mergeExtracts, renderFiles } from '../pipeline.ts';
 import { extractAll, type PoolOptions } from '../pool/index.ts';
 import { openStore } from '../store/index.ts';
 
+export type Step = 'reading' | 'merging' | 'placing' | 'writing';
+
 export interface Watch {
   onProblem?: (problem: Problem) => void;
-  /** Documents done so far. */
-  onProgress?: (done: number, step: 'reading' | 'merging' | 'writing') => void;
+  /** Documents done so far; for the placing of the pictures, percent. */
+  onProgress?: (done: number, step: Step) => void;
 }
 
 export interface ExtractOptions extends PoolOptions, Watch {
@@ -37,6 +39,8 @@ export interface MergeOptions extends Watch {
   aliases?: string;
   codebook?: string;
   corrections?: string;
+  /** The folder of an earlier build: what its pictures showed stays about where it was. */
+  from?: string;
   signal?: AbortSignal;
 }
 
@@ -81,8 +85,15 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
  * Checks what the second half needs before the first one runs, which may take hours: the folder and the user's files.
  * The function that it gives merges and writes. Throws OutputError, InputError, FormatError (a user's file), and the signal's reason.
  */
-export function openMerge({ folder, aliases, codebook, corrections, signal, onProgress }: MergeOptions) {
+export function openMerge({ folder, aliases, codebook, corrections, from, signal, onProgress }: MergeOptions) {
   refuseForeign(folder);
+  if (from !== undefined && !isGraphFolder(from))
+    throw new InputError(
+      `${from} is no graph folder that Standpoint wrote.`,
+      'Give --from a folder that `standpoint build` wrote.',
+    );
+  // Read before the old folder may be replaced by the new one.
+  const placed = from === undefined ? [] : readPlaced(from);
   const rules = {
     ...(aliases === undefined ? {} : { aliases: readAliases(readOwn(aliases, 'aliases'), aliases) }),
     ...(corrections === undefined
@@ -94,8 +105,12 @@ export function openMerge({ folder, aliases, codebook, corrections, signal, onPr
     onProgress?.(extracts.length, 'merging');
     const coding = codes ? { coding: await codeStatements(extracts, codes, await openEmbedder()) } : {};
     const data = mergeExtracts(extracts, { name: basename(resolve(folder)), problems, ...rules, ...coding });
+    const files = await renderFiles(data, {
+      from: placed,
+      onProgress: (share) => onProgress?.(Math.round(100 * share), 'placing'),
+      ...(signal ? { signal } : {}),
+    });
     onProgress?.(extracts.length, 'writing');
-    const files = await renderFiles(data);
     signal?.throwIfAborted();
     await writeGraphFolder(folder, data, files);
     return data;

@@ -12,6 +12,10 @@ const codes = {
 } as const;
 export type Style = keyof typeof codes;
 
+/** What is going on: "reading … 12 documents". */
+export const progressText = (done: number, step: string): string =>
+  `${step} … ${step === 'placing' ? `${done} %` : count(done, 'document')}`;
+
 export interface Page {
   width: number;
   colored: boolean;

@@ -2,7 +2,7 @@
 import type { GraphData } from '../model.ts';
 import type { Exporter } from './exporter.ts';
 import { type Shaped, type ShapedEdge, type ShapedNode, shaped, type Value } from './shapes.ts';
-import { palette, rgb, xml } from './text.ts';
+import { palette, plain, rgb, xml } from './text.ts';
 
 const titles: Record<string, string> = {
   type: 'Kind',
@@ -18,6 +18,8 @@ const titles: Record<string, string> = {
   conditional: 'Conditional statements',
   neutral: 'Neutral statements',
   denied: 'Denials',
+  relation: 'Relation',
+  times: 'Times',
   stance: 'Stance',
   asserted: 'Asserted statements',
   outlets: 'Outlets',
@@ -88,24 +90,25 @@ const colour = (hex: string): string => {
   return `        <viz:color r="${r}" g="${g}" b="${b}"/>`;
 };
 
-const node = ({ id, label, kind, size, point, attributes }: ShapedNode): string[] => [
-  `      <node id="${xml(id)}" label="${xml(label)}">`,
+const spells = (dates: readonly string[]): string[] =>
+  dates.length === 0
+    ? []
+    : ['        <spells>', ...dates.map((date) => `          <spell timestamp="${date}"/>`), '        </spells>'];
+
+const node = ({ id, label, kind, size, point, dates, attributes }: ShapedNode): string[] => [
+  `      <node id="${xml(id)}" label="${xml(plain(label))}">`,
   ...values(attributes),
+  ...spells(dates),
   colour(palette[kind]),
   `        <viz:position x="${point.x}" y="${point.y}" z="0"/>`,
   `        <viz:size value="${size}"/>`,
   '      </node>',
 ];
 
-const edge = (
-  { id, source, target, kind, label, weight, colour: hex, dates, attributes }: ShapedEdge,
-  dynamic: boolean,
-): string[] => [
+const edge = ({ id, source, target, kind, label, weight, colour: hex, dates, attributes }: ShapedEdge): string[] => [
   `      <edge id="${xml(id)}" source="${xml(source)}" target="${xml(target)}" kind="${xml(kind)}" label="${xml(label)}" weight="${weight}">`,
   ...values(attributes),
-  ...(dynamic && dates.length > 0
-    ? ['        <spells>', ...dates.map((date) => `          <spell timestamp="${date}"/>`), '        </spells>']
-    : []),
+  ...spells(dates),
   colour(hex),
   '      </edge>',
 ];
@@ -127,7 +130,7 @@ export function gexfOf({ directed, nodes, edges }: Shaped, about: string): strin
     ...nodes.flatMap(node),
     '    </nodes>',
     `    <edges count="${edges.length}">`,
-    ...edges.flatMap((one) => edge(one, dynamic)),
+    ...edges.flatMap(edge),
     '    </edges>',
     '  </graph>',
     '</gexf>',
@@ -138,9 +141,10 @@ export const gexf: Exporter = {
   description: 'Gephi, Gephi Lite (GEXF 1.3)',
   extension: 'gexf',
   shapes: ['aggregate', 'statements', 'actors', 'positions'],
-  write: (data: GraphData, { shape = 'aggregate' }) =>
+  draws: true,
+  write: (data: GraphData, options) =>
     gexfOf(
-      shaped(data, shape),
+      shaped(data, options.shape ?? 'aggregate', options),
       `${data.name}: who stands where, and who said so. Coded by machine: check the sentence.`,
     ),
 };

@@ -43,5 +43,6 @@ export const graphml: Exporter = {
   description: 'NetworkX, igraph, yEd (GraphML)',
   extension: 'graphml',
   shapes: ['aggregate', 'statements', 'actors', 'positions'],
-  write: (data, { shape = 'aggregate' }) => graphmlOf(shaped(data, shape), data.name),
+  draws: true,
+  write: (data, options) => graphmlOf(shaped(data, options.shape ?? 'aggregate', options), data.name),
 };

@@ -7,8 +7,7 @@ import { graphml } from './graphml.ts';
 import { json } from './json.ts';
 import { neo4jCsv } from './neo4j-csv.ts';
 import { html } from './page.ts';
-import { png } from './png.ts';
-import { svg } from './svg.ts';
+import { png, svg } from './picture/index.ts';
 import { matrix, tables } from './tables.ts';
 
 export type { Exporter, Shape } from './exporter.ts';

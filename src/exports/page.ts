@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pagePath } from '../assets.ts';
+import { placesHere } from '../graph/places.ts';
 import type { Exporter } from './exporter.ts';
 import { pageData } from './pagedata.ts';
-import { picture } from './svg.ts';
+import { picture } from './picture/draw.ts';
 import { xml } from './text.ts';
+import { titleOf } from './title.ts';
 
 /** JSON that no HTML parser can read as anything else. */
 export const embedded = (value: unknown): string =>
@@ -23,13 +25,14 @@ const inline = (text: string, tag: 'script' | 'style'): string =>
 export const html: Exporter = {
   description: 'a page that opens in a browser, offline',
   extension: 'html',
-  write(data) {
+  draws: true,
+  write(data, { places = placesHere(data), isolates = false, picture: drawn }) {
     const script = inline(readFileSync(pagePath('page.js'), 'utf8'), 'script');
     const style = inline(readFileSync(pagePath('page.css'), 'utf8'), 'style');
     const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
     // As an image, the picture can neither run a script nor fetch anything.
-    const still = `data:image/svg+xml;base64,${Buffer.from(picture(data)).toString('base64')}`;
-    const name = xml(data.name.replace(/[-_]+/g, ' ').replace(/^./, (first) => first.toUpperCase()));
+    const still = `data:image/svg+xml;base64,${Buffer.from(drawn ?? picture(data, { places, isolates })).toString('base64')}`;
+    const name = xml(titleOf(data));
     return `<!doctype html>
 <html lang="en">
 <head>
@@ -55,7 +58,7 @@ export const html: Exporter = {
 </section>
 <aside id="panel" aria-label="Details"><h2 id="panel-title" tabindex="-1">Loading</h2></aside>
 </main>
-<script type="application/json" id="data">${embedded(pageData(data))}</script>
+<script type="application/json" id="data">${embedded(pageData(data, { places, isolates }))}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -1,7 +1,9 @@
 /** What the page needs of a graph, and no more: nodes with their places, statements as spans, and the passages these spans point into. */
 import { aggregate } from '../graph/aggregate.ts';
-import { layout } from '../graph/layout.ts';
+import { withIsolates } from '../graph/layout.ts';
+import { placesHere } from '../graph/places.ts';
 import type { EntityType, Form, GraphData, Modality, Said, Span, Stance } from '../model.ts';
+import type { ExportOptions } from './exporter.ts';
 import { hull, type Passage, passagesOf } from './passages.ts';
 
 export interface PageDocument {
@@ -68,14 +70,20 @@ export interface PageData {
 }
 
 /** Statements of a copy are left out, and its outlet named beside the first one's: a story counts once. */
-export function pageData(data: GraphData): PageData {
+export function pageData(
+  data: GraphData,
+  { places: given = placesHere(data), isolates = false }: ExportOptions = {},
+): PageData {
   const copies = new Map(data.documents.flatMap(({ id, copyOf }) => (copyOf ? [[id, copyOf]] : [])));
   const statements = data.statements.filter(({ document }) => !copies.has(document));
   const carriers = new Map<string, string[]>();
   for (const { copyOf, publisher } of data.documents)
     if (copyOf && publisher) carriers.set(copyOf, [...(carriers.get(copyOf) ?? []), publisher]);
   const edges = aggregate(data);
-  const places = layout([...new Set(edges.flatMap(({ actor, position }) => [actor, position]))], edges);
+  const drawn = new Set(edges.flatMap(({ actor, position }) => [actor, position]));
+  if (isolates) for (const { id } of [...data.entities, ...data.positions]) drawn.add(id);
+  const everywhere = withIsolates(given, [...drawn]);
+  const places = new Map([...drawn].map((id) => [id, everywhere.get(id)!]));
 
   const cited = new Map<string, Span[]>();
   for (const statement of statements) {
@@ -85,7 +93,9 @@ export function pageData(data: GraphData): PageData {
   }
   const documents = data.documents.filter(({ id }) => cited.has(id));
 
-  const named = new Set(data.positions.flatMap(({ concerns }) => concerns));
+  const named = new Set(
+    isolates ? data.entities.map(({ id }) => id) : data.positions.flatMap(({ concerns }) => concerns),
+  );
   for (const { actor, onBehalfOf, reporter, addressee } of statements)
     for (const one of [actor, onBehalfOf, reporter, addressee]) if (one) named.add(one.id);
   for (const { id, affiliations } of data.entities)

@@ -1,9 +1,10 @@
 /** One graph in four shapes for the formats that draw nodes and edges: every statement, actor–position–stance, actors, positions. */
 import { type AggregateEdge, aggregate, weightOf } from '../graph/aggregate.ts';
-import { layout, type Point } from '../graph/layout.ts';
+import { arrange, type Places, type Point, withIsolates } from '../graph/layout.ts';
+import { placesHere } from '../graph/places.ts';
 import { actorTies, positionTies } from '../graph/projections.ts';
 import type { GraphData } from '../model.ts';
-import type { Shape } from './exporter.ts';
+import type { ExportOptions, Shape } from './exporter.ts';
 import { palette } from './text.ts';
 
 export type Value = string | number | boolean | readonly string[];
@@ -15,6 +16,8 @@ export interface ShapedNode {
   kind: Kind;
   size: number;
   point: Point;
+  /** ISO days on which it speaks, is spoken to, or is spoken of; none where no edge of its has a date. */
+  dates: string[];
   attributes: Record<string, Value>;
 }
 
@@ -42,27 +45,33 @@ export interface Shaped {
 const full = (date: string): string => (date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date);
 const days = (dates: readonly string[]): string[] => [...new Set(dates.map(full))].sort();
 
-export function shaped(data: GraphData, shape: Shape): Shaped {
+export function shaped(
+  data: GraphData,
+  shape: Shape,
+  { places: given = placesHere(data), isolates = false }: ExportOptions,
+): Shaped {
   const edges = aggregate(data);
-  if (shape === 'actors' || shape === 'positions') return projected(data, edges, shape);
+  if (shape === 'actors' || shape === 'positions') return projected(data, edges, shape, given, isolates);
   const position = new Map(data.positions.map((one) => [one.id, one]));
   const entity = new Map(data.entities.map((one) => [one.id, one]));
   const ties = tiesOf(data);
-  const ids = new Set([
-    ...edges.flatMap(({ actor, position: at }) => [actor, at]),
-    ...ties.flatMap(({ source, target }) => [source, target]),
-  ]);
-  const places = layout(
-    [...ids],
-    edges,
-    ties.map(({ source, target }) => ({ a: source, b: target, weight: 0.2 })),
-  );
-  const shapedEdges = shape === 'aggregate' ? edges.map((edge) => aggregateEdge(edge)) : statementEdges(data);
-  return {
-    directed: true,
-    nodes: nodesOf([...ids].sort(), edges, places, entity, position),
-    edges: [...shapedEdges, ...ties],
-  };
+  const all = [...(shape === 'aggregate' ? edges.map(aggregateEdge) : statementEdges(data)), ...ties];
+  const ids = new Set(all.flatMap(({ source, target }) => [source, target]));
+  if (isolates) for (const { id } of [...data.entities, ...data.positions]) ids.add(id);
+  const places = withIsolates(given, [...ids]);
+  return { directed: true, nodes: dated(nodesOf([...ids].sort(), edges, places, entity, position), all), edges: all };
+}
+
+/** Nodes with the days of their edges, so that they come and go with them on a timeline. */
+function dated(nodes: readonly ShapedNode[], edges: readonly ShapedEdge[]): ShapedNode[] {
+  const found = new Map<string, string[]>();
+  for (const { source, target, dates } of edges)
+    for (const id of [source, target]) {
+      const known = found.get(id);
+      if (known) known.push(...dates);
+      else found.set(id, [...dates]);
+    }
+  return nodes.map((node) => ({ ...node, dates: days(found.get(node.id) ?? []) }));
 }
 
 type Entities = Map<string, GraphData['entities'][number]>;
@@ -80,7 +89,7 @@ function nodesOf(
     for (const id of [edge.actor, edge.position]) strength.set(id, (strength.get(id) ?? 0) + weightOf(edge));
   return ids.flatMap((id): ShapedNode[] => {
     const point = places.get(id);
-    const size = Math.round((6 + 6 * Math.sqrt(strength.get(id) ?? 0)) * 10) / 10;
+    const size = Math.round((5 + 4 * Math.sqrt(strength.get(id) ?? 0)) * 10) / 10;
     const [actor, course] = [entity.get(id), position.get(id)];
     if (!point) return [];
     if (course) {
@@ -92,6 +101,7 @@ function nodesOf(
           kind: 'position',
           size,
           point,
+          dates: [],
           attributes: {
             type: 'position',
             wordings,
@@ -115,6 +125,7 @@ function nodesOf(
         kind: type,
         size,
         point,
+        dates: [],
         attributes: {
           type,
           aliases,
@@ -138,6 +149,7 @@ const aggregateEdge = (edge: AggregateEdge): ShapedEdge => ({
   colour: palette[edge.stance],
   dates: days(edge.dates),
   attributes: {
+    relation: edge.stance,
     stance: edge.stance,
     asserted: edge.asserted,
     hedged: edge.hedged,
@@ -178,6 +190,7 @@ const statementEdges = ({ statements, documents }: GraphData): ShapedEdge[] => {
         colour: modality === 'denied' ? palette.neutral : palette[stance],
         dates: date ? days([date]) : [],
         attributes: {
+          relation: modality === 'denied' ? 'denied' : stance,
           stance,
           modality,
           form,
@@ -198,10 +211,10 @@ const statementEdges = ({ statements, documents }: GraphData): ShapedEdge[] => {
 function tiesOf({ statements, positions, entities }: GraphData): ShapedEdge[] {
   const known = new Set(entities.map(({ id }) => id));
   const ties = new Map<string, ShapedEdge>();
-  const add = (kind: string, source: string, target: string): void => {
+  const add = (kind: string, source: string, target: string, date: string | null = null): void => {
     const id = `${kind}:${source}:${target}`;
     const tie = ties.get(id);
-    if (tie) tie.weight++;
+    if (tie) tie.attributes.times = (tie.attributes.times as number) + 1;
     else if (source !== target && known.has(target))
       ties.set(id, {
         id,
@@ -209,36 +222,47 @@ function tiesOf({ statements, positions, entities }: GraphData): ShapedEdge[] {
         target,
         kind,
         label: kind,
-        weight: 1,
+        // Thin, however often: the picture is of stances.
+        weight: 0.5,
         colour: palette.tie,
         dates: [],
-        attributes: { stance: '' },
+        attributes: { relation: kind, times: 1 },
       });
+    const day = date ?? '';
+    if (day !== '') ties.get(id)?.dates.push(full(day));
   };
-  for (const { actor, reporter, addressee } of statements) {
-    if (addressee) add('addresses', actor.id, addressee.id);
-    if (reporter) add('reports', reporter.id, actor.id);
+  const spoken = new Map<string, (string | null)[]>();
+  for (const { actor, reporter, addressee, position, said, published } of statements) {
+    const date = said?.date ?? published;
+    if (addressee) add('addresses', actor.id, addressee.id, date);
+    if (reporter) add('reports', reporter.id, actor.id, date);
+    spoken.set(position.id, [...(spoken.get(position.id) ?? []), date]);
   }
-  for (const { id, concerns } of positions) for (const entity of concerns) add('concerns', id, entity);
+  for (const { id, concerns } of positions)
+    for (const entity of concerns) for (const date of spoken.get(id) ?? [null]) add('concerns', id, entity, date);
   const present = new Set([
     ...statements.map(({ actor }) => actor.id),
     ...[...ties.values()].flatMap(({ source, target }) => [source, target]),
   ]);
   for (const { id, affiliations } of entities)
     if (present.has(id)) for (const { of } of affiliations) if (of) add('affiliated', id, of);
-  return [...ties.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ties.values()].map((tie) => ({ ...tie, dates: days(tie.dates) })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function projected(data: GraphData, edges: readonly AggregateEdge[], shape: 'actors' | 'positions'): Shaped {
+function projected(
+  data: GraphData,
+  edges: readonly AggregateEdge[],
+  shape: 'actors' | 'positions',
+  given: Places,
+  isolates: boolean,
+): Shaped {
   const ties = shape === 'actors' ? actorTies(edges) : positionTies(edges);
-  const ids = [...new Set(ties.flatMap(({ a, b }) => [a, b]))].sort();
-  const places = layout(
-    ids,
-    [],
-    ties.map(({ a, b, congruence, conflict }) => ({ a, b, weight: congruence + conflict / 10 })),
-  );
+  const pulls = ties.map(({ a, b, congruence, conflict }) => ({ a, b, weight: congruence + conflict / 10 }));
+  const ids = new Set(ties.flatMap(({ a, b }) => [a, b]));
+  if (isolates) for (const edge of edges) ids.add(shape === 'actors' ? edge.actor : edge.position);
+  const places = withIsolates(arrange({ layers: [pulls], from: given }), [...ids]);
   const nodes = nodesOf(
-    ids,
+    [...ids].sort(),
     edges,
     places,
     new Map(data.entities.map((one) => [one.id, one])),
@@ -262,7 +286,7 @@ function projected(data: GraphData, edges: readonly AggregateEdge[], shape: 'act
           weight,
           colour,
           dates: [],
-          attributes: { stance: '' },
+          attributes: { relation: kind },
         }),
       ),
   );

@@ -19,7 +19,12 @@ export const xml = (text: string): string =>
   text.replace(forbidden, '\ufffd').replace(/[&<>"'\n\r\t]/g, (character) => entities[character]!);
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-export const harmless = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+export const harmless = (value: string): string => (/^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value);
+/** Marks that turn the direction of reading: in a label they would only turn a name round. */
+const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text as a label shows it: without marks that turn the direction of reading. */
+export const plain = (text: string): string => text.replace(bidi, '');
 
 /** A cell of CSV (RFC 4180): quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function cell(value: string | number | boolean | null | undefined): string {

@@ -1,6 +1,6 @@
 /** Which positions divide most: both camps by asserted statements, counted once a story. */
 import type { GraphData, PositionRecord, StatementRecord } from '../model.ts';
-import { aggregate } from './aggregate.ts';
+import { type AggregateEdge, aggregate } from './aggregate.ts';
 
 export interface Contested {
   position: PositionRecord;
@@ -14,11 +14,17 @@ export interface Contested {
 
 /** @returns at most `count`, the most evenly and widely divided first */
 export function contested(data: GraphData, count: number): Contested[] {
-  const edges = aggregate(data).filter(({ asserted }) => asserted > 0);
+  const edges = new Map<string, AggregateEdge[]>();
+  for (const edge of aggregate(data)) {
+    if (edge.asserted === 0) continue;
+    const beside = edges.get(edge.position);
+    if (beside) beside.push(edge);
+    else edges.set(edge.position, [edge]);
+  }
   const found: Contested[] = [];
   for (const position of data.positions) {
     const camp = (stance: 'support' | 'oppose') =>
-      edges.filter((edge) => edge.position === position.id && edge.stance === stance);
+      (edges.get(position.id) ?? []).filter((edge) => edge.stance === stance);
     const [yes, no] = [camp('support'), camp('oppose')];
     const pro = best(yes.flatMap(({ statements }) => statements));
     const con = best(no.flatMap(({ statements }) => statements));

@@ -4,6 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { FormatError, OutputError, whyNotWritten } from '../errors.ts';
 import type { BuildNotes, GraphData, StatementRecord } from '../model.ts';
+import type { PlacedNode } from './places.ts';
 
 const tables = ['documents', 'entities', 'mentions', 'positions', 'statements'] as const;
 type Table = (typeof tables)[number];
@@ -119,6 +120,20 @@ export function readGraphFolder(folder: string): GraphData {
   const left = join(folder, UNCODED);
   const uncoded = existsSync(left) ? (readTable(left, 'statements') as StatementRecord[]) : null;
   return { name, ...rows, ...(uncoded ? { uncoded } : {}), notes };
+}
+
+/** Where a built graph shows its nodes: as its graph.json says; nowhere, where that is missing, damaged, or of another make. */
+export function readPlaced(folder: string): PlacedNode[] {
+  try {
+    const { nodes } = JSON.parse(readFileSync(join(folder, 'graph.json'), 'utf8')) as {
+      nodes: { key: string; attributes: Omit<PlacedNode, 'id'> }[];
+    };
+    return nodes
+      .map(({ key, attributes: { kind, label, x, y } }) => ({ id: key, kind, label, x, y }))
+      .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  } catch {
+    return [];
+  }
 }
 
 function readTable(path: string, table: Table): unknown[] {

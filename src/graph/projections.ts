@@ -1,6 +1,9 @@
 /** One-mode projections: actors who take the same or the contrary stance on a position; positions that the same actors hold. */
 import type { AggregateEdge } from './aggregate.ts';
 
+/** As much of an edge as counts here. */
+export type Leaning = Pick<AggregateEdge, 'actor' | 'position' | 'stance' | 'asserted'>;
+
 export interface Tie {
   a: string;
   b: string;
@@ -10,7 +13,7 @@ export interface Tie {
 }
 
 /** Stance of an actor on a position, by asserted statements only: the larger side; none where both weigh the same. */
-function stances(edges: readonly AggregateEdge[]): Map<string, Map<string, 'support' | 'oppose'>> {
+function stances(edges: readonly Leaning[]): Map<string, Map<string, 'support' | 'oppose'>> {
   const sums = new Map<string, number>();
   for (const { actor, position, stance, asserted } of edges) {
     if (stance === 'neutral' || asserted === 0) continue;
@@ -45,10 +48,10 @@ function pairs(rows: Iterable<ReadonlyMap<string, string>>): Tie[] {
 }
 
 /** @returns each pair of actors with a common position, sorted */
-export const actorTies = (edges: readonly AggregateEdge[]): Tie[] => pairs(stances(edges).values());
+export const actorTies = (edges: readonly Leaning[]): Tie[] => pairs(stances(edges).values());
 
 /** @returns each pair of positions with a common actor, sorted */
-export function positionTies(edges: readonly AggregateEdge[]): Tie[] {
+export function positionTies(edges: readonly Leaning[]): Tie[] {
   const byActor = new Map<string, Map<string, string>>();
   for (const [position, row] of stances(edges))
     for (const [actor, stance] of row) byActor.set(actor, (byActor.get(actor) ?? new Map()).set(position, stance));

@@ -1,6 +1,7 @@
 /** report.md: what was found, what was left out and why, and which merges a reader should check. */
 import type { GraphData } from '../model.ts';
 import { contested } from './contested.ts';
+import { telling } from './telling.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
@@ -50,6 +51,11 @@ export function report(data: GraphData): string {
     '',
     `- ${count(notes.withoutPolicy, 'statement')} without a policy (facts, beliefs): kept in the extracts, not in the graph.`,
   );
+  const shown = telling(data);
+  if (shown !== data)
+    lines.push(
+      `- From graph.html, graph.gexf, graph.json and graph.svg: all but the most telling ${count(shown.statements.length, 'statement')} on ${count(shown.positions.length, 'position')}; the JSONL files hold all.`,
+    );
   lines.push(`- Page furniture: ${skipped.length === 0 ? 'none' : tally(skipped)}.`);
   lines.push(
     `- Copies of one story: ${copies.length === 0 ? 'none' : copies.map(({ id, copyOf }) => `${inline(id)} (of ${inline(copyOf!)})`).join(', ')}.`,

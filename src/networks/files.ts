@@ -4,7 +4,7 @@ import { gexfOf } from '../exports/gexf.ts';
 import { graphmlOf } from '../exports/graphml.ts';
 import type { Shaped } from '../exports/shapes.ts';
 import { csv, palette } from '../exports/text.ts';
-import { layout } from '../graph/layout.ts';
+import { arrange, withIsolates } from '../graph/layout.ts';
 import type { GraphData } from '../model.ts';
 import { levelOf } from './events.ts';
 import type { Network, NetworkTie } from './index.ts';
@@ -44,10 +44,10 @@ function shapedOf(network: Network, drawn: boolean): Shaped {
   const { settings, rows, columns, ties } = network;
   const nodes = settings.mode === 'two-mode' ? [...rows, ...columns] : rows;
   const via = viaOf(network);
-  const places = layout(
+  const pulls = ties.map(({ a, b, weight }) => ({ a, b, weight: weight > 0 ? weight : -weight / 10 }));
+  const places = withIsolates(
+    arrange({ layers: [pulls] }),
     nodes.map(({ id }) => id),
-    [],
-    ties.map(({ a, b, weight }) => ({ a, b, weight: weight > 0 ? weight : -weight / 10 })),
   );
   return {
     directed: settings.mode === 'two-mode',
@@ -57,6 +57,7 @@ function shapedOf(network: Network, drawn: boolean): Shaped {
       kind: type as keyof typeof palette,
       size: Math.round((6 + 6 * Math.sqrt(statements)) * 10) / 10,
       point: places.get(id)!,
+      dates: [],
       attributes: { type, count: statements },
     })),
     edges: ties.map(({ a, b, weight }) => {

@@ -1,8 +1,8 @@
-/** The legend, each entry of which is a switch: stance, kind of actor, modality; and the outlet. */
+/** The legend, each entry of which is a switch: stance, kind of actor, modality; and outlet, days, confidence. */
 import { entityTypes, modalities, stances } from '../model.ts';
 import type { Corpus } from './corpus.ts';
 import { button, el } from './dom.ts';
-import { type State, type Store, start } from './state.ts';
+import { filtered, type State, type Store, start } from './state.ts';
 import { kindName, modalityName } from './wording.ts';
 
 const stanceName = { support: 'supports', oppose: 'opposes', neutral: 'neutral' } as const;
@@ -37,7 +37,29 @@ export function openFilters(corpus: Corpus, store: Store): HTMLElement {
     ...outlets.map((name) => el('option', { value: name }, name)),
   );
   outlet.addEventListener('change', () => store.set({ outlet: outlet.value || null }));
-  const clear = button('Show all', { class: 'clear' }, () => store.set({ off: start.off, outlet: null }));
+  const days = corpus.statements
+    .map(({ date }) => date)
+    .filter((date) => date.length === 10)
+    .sort();
+  const calendar = (name: 'since' | 'until', label: string): [HTMLInputElement, HTMLElement] => {
+    const input = el('input', { type: 'date', id: name, min: days[0] ?? null, max: days.at(-1) ?? null });
+    input.addEventListener('change', () => store.set({ [name]: input.value || null }));
+    return [input, el('label', { class: 'select' }, label, input)];
+  };
+  const [since, sinceLabel] = calendar('since', 'from');
+  const [until, untilLabel] = calendar('until', 'to');
+  const sure = el(
+    'select',
+    { id: 'sure' },
+    ...[0, 0.5, 0.6, 0.7, 0.8, 0.9].map((least) =>
+      el('option', { value: least }, least === 0 ? 'any' : `at least ${least}`),
+    ),
+  );
+  sure.addEventListener('change', () => store.set({ sure: Number(sure.value) }));
+  const clear = button('Show all', { class: 'clear' }, () => {
+    const { off, outlet, since, until, sure } = start;
+    store.set({ off, outlet, since, until, sure });
+  });
   const form = el(
     'details',
     { class: 'filters' },
@@ -54,8 +76,13 @@ export function openFilters(corpus: Corpus, store: Store): HTMLElement {
         el('legend', {}, 'Told by'),
         el('label', { class: 'select' }, el('span', { class: 'unseen' }, 'Outlet'), outlet),
       ),
-      el('p', { class: 'key' }, el('span', { class: 'swatch position' }), 'position'),
-      el('p', { class: 'nearness' }, 'Near: support the same. Larger: more statements.'),
+      days.length > 0 && el('fieldset', {}, el('legend', {}, 'Said'), sinceLabel, untilLabel),
+      el(
+        'fieldset',
+        {},
+        el('legend', {}, 'Confidence'),
+        el('label', { class: 'select' }, el('span', { class: 'unseen' }, 'Least confidence'), sure),
+      ),
       clear,
     ),
   );
@@ -69,7 +96,12 @@ export function openFilters(corpus: Corpus, store: Store): HTMLElement {
   const follow = (state: State): void => {
     for (const [value, box] of boxes) box.checked = !state.off.has(value);
     outlet.value = state.outlet ?? '';
-    clear.hidden = state.off.size === 0 && state.outlet === null;
+    since.value = state.since ?? '';
+    until.value = state.until ?? '';
+    if (![...sure.options].some(({ value }) => Number(value) === state.sure))
+      sure.append(el('option', { value: state.sure }, `at least ${state.sure}`));
+    sure.value = String(state.sure);
+    clear.hidden = !filtered(state);
   };
   store.subscribe(follow);
   follow(store.get());

@@ -73,8 +73,9 @@ export function openLettering(container: HTMLElement, { nodes }: Corpus): Letter
         };
       });
       placed = placeLabels(wanted, width, height, Math.round((width * height) / 9000), [
-        // The zoom buttons lie there.
+        // The zoom buttons and the caption lie there.
         { x: width - 56, y: height - 132, w: 56, h: 132 },
+        { x: 0, y: height - 34, w: width - 56, h: 34 },
       ]);
       const faded = new Map(anchors.map((anchor) => [anchor.node.id, anchor.faded]));
       ink.textAlign = 'center';

@@ -1,29 +1,50 @@
-/** The details beside the graph: of an actor, a position or an edge; where nothing is chosen, where to start. */
+/** The details beside the graph: of an actor, a position, an edge or two actors; where nothing is chosen, where to start. */
 import { type Stance, stances } from '../model.ts';
+import type { Pair, Pairs } from './agreement.ts';
 import { balance, camps } from './balance.ts';
 import { type Choose, cards, nameButton } from './cards.ts';
 import { type Corpus, type Edge, edgeKey, fold, type PageNode, type Statement } from './corpus.ts';
 import { button, type Child, el, outward } from './dom.ts';
 import { overview } from './overview.ts';
-import { passes, type State, type Store } from './state.ts';
+import { agreementOverview, company, pairPanel } from './pairs.ts';
+import { nothing, passes, type State, type Store } from './state.ts';
 import { camp, count, heading, kindName, verb } from './wording.ts';
 
+export interface Chooser {
+  node: Choose;
+  pair: (pair: Pair) => void;
+}
+
 /** Draws the panel for a state. @returns the heading, so that the keyboard can be led there */
-export function drawPanel(panel: HTMLElement, corpus: Corpus, store: Store, choose: Choose): HTMLElement {
+export function drawPanel(
+  panel: HTMLElement,
+  corpus: Corpus,
+  store: Store,
+  { node: choose, pair: choosePair }: Chooser,
+  pairs: Pairs,
+): HTMLElement {
   const state = store.get();
   const shown = (statements: readonly Statement[]): Statement[] =>
     statements.filter((statement) => passes(statement, state)).sort(newest);
   const node = state.about === null ? undefined : corpus.nodes.get(state.about);
   const edge = edgeOf(state, corpus);
   const title = el('h2', { id: 'panel-title', tabindex: '-1' });
+  const other = state.and === null ? undefined : corpus.nodes.get(state.and);
   const body = edge
     ? edgePanel(title, edge, shown(edge.statements), choose)
-    : node?.kind === 'position'
-      ? positionPanel(title, node, shown(node.statements), corpus, choose)
-      : node
-        ? actorPanel(title, node, shown(node.statements), shown(credited(node, corpus)), corpus, choose)
-        : overview(title, corpus, shown(corpus.statements), choose);
-  const close = node && button('Close', { class: 'close' }, () => store.set({ about: null, on: null, as: null }));
+    : node && other
+      ? pairPanel(title, node, other, state, choose)
+      : node?.kind === 'position'
+        ? positionPanel(title, node, shown(node.statements), corpus, choose)
+        : node
+          ? [
+              ...actorPanel(title, node, shown(node.statements), shown(credited(node, corpus)), corpus, choose),
+              ...company(node, pairs(state), choosePair),
+            ]
+          : state.view === 'agreement'
+            ? agreementOverview(title, pairs(state), choosePair)
+            : overview(title, corpus, shown(corpus.statements), choose);
+  const close = node && button('Close', { class: 'close' }, () => store.set(nothing));
   panel.replaceChildren(
     el('div', { class: 'head' }, title, close ?? null),
     ...body.filter((child) => child !== null && child !== false),

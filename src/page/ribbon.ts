@@ -7,7 +7,7 @@ import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 
-/** Pieces of a curve: enough to look round, few enough for 20,000 edges. */
+/** Pieces of a curve: enough to look round. */
 const PIECES = 10;
 
 /** What an edge may have beside sigma's own attributes. */
@@ -88,12 +88,17 @@ export class RibbonProgram<N extends Attributes, E extends Attributes, G extends
   E,
   G
 > {
+  protected pieces(): number {
+    return PIECES;
+  }
+
   getDefinition() {
+    const pieces = this.pieces();
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
     const float = (name: string, size: number) => ({ name, size, type: FLOAT });
     const bytes = (name: string) => ({ name, size: 4, type: UNSIGNED_BYTE, normalized: true });
     return {
-      VERTICES: (PIECES + 1) * 2,
+      VERTICES: (pieces + 1) * 2,
       VERTEX_SHADER_SOURCE: vertex,
       FRAGMENT_SHADER_SOURCE: fragment,
       METHOD: TRIANGLE_STRIP,
@@ -108,7 +113,7 @@ export class RibbonProgram<N extends Attributes, E extends Attributes, G extends
         bytes('a_id'),
       ],
       CONSTANT_ATTRIBUTES: [float('a_t', 1), float('a_side', 1)],
-      CONSTANT_DATA: Array.from({ length: (PIECES + 1) * 2 }, (_, i) => [Math.floor(i / 2) / PIECES, i % 2 ? -1 : 1]),
+      CONSTANT_DATA: Array.from({ length: (pieces + 1) * 2 }, (_, i) => [Math.floor(i / 2) / pieces, i % 2 ? -1 : 1]),
     };
   }
 
@@ -130,5 +135,16 @@ export class RibbonProgram<N extends Attributes, E extends Attributes, G extends
     gl.uniform2f(uniformLocations.u_size!, params.width * params.pixelRatio, params.height * params.pixelRatio);
     gl.uniform1f(uniformLocations.u_sizeRatio!, params.sizeRatio);
     gl.uniform1f(uniformLocations.u_pixelRatio!, params.pixelRatio);
+  }
+}
+
+/** For crowds of edges, where no curve is looked at closely: two pieces each. */
+export class PlainRibbonProgram<N extends Attributes, E extends Attributes, G extends Attributes> extends RibbonProgram<
+  N,
+  E,
+  G
+> {
+  protected override pieces(): number {
+    return 2;
   }
 }

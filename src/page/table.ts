@@ -113,7 +113,17 @@ export function openTable(corpus: Corpus, store: Store, choose: Choose, chooseEd
   const follow = (state: State): void => {
     if (state.view !== 'table') return;
     if (find.value !== state.find) find.value = state.find;
-    const asked = JSON.stringify([[...state.off], state.outlet, state.find, state.sort, state.down]);
+    const asked = JSON.stringify([
+      ...state.off,
+      '',
+      state.outlet,
+      state.since,
+      state.until,
+      state.sure,
+      state.find,
+      state.sort,
+      state.down,
+    ]);
     if (asked === drawn) return;
     drawn = asked;
     columns.forEach((column, i) => {

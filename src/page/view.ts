@@ -1,11 +1,12 @@
 /** The graph on the screen: sigma draws nodes and edges, our own programs dashes and labels. It changes no state; it reports what was chosen. */
 import { createNodeBorderProgram } from '@sigma/node-border';
-import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import type { Pair, Pairs } from './agreement.ts';
 import { type Corpus, type Edge, edgeKey, type PageNode, weigh } from './corpus.ts';
+import { agreementGraph, stanceGraph, type Ties, tiesOf } from './graphs.ts';
 import { openLettering } from './lettering.ts';
-import { neighbourhood, type Point, stretchTo } from './places.ts';
-import { RibbonProgram } from './ribbon.ts';
+import { nearCurve, neighbourhood, type Point } from './places.ts';
+import { PlainRibbonProgram, RibbonProgram } from './ribbon.ts';
 import { passes, type State, start } from './state.ts';
 import { light, type Theme, withAlpha } from './theme.ts';
 
@@ -20,7 +21,10 @@ export interface View {
 }
 
 /** Up to so many nodes and edges are drawn in full size and colour; more of them smaller and lighter, so that structure shows. */
-const ROOM = { nodes: 150, edges: 1500 };
+const ROOM = { nodes: 150, edges: 1500, ties: 150 };
+
+/** With more edges than these, those out of focus are not drawn at all, and edges answer to a click only where something is chosen. */
+const CROWD = 4000;
 
 /** Can this browser draw at all? */
 export function hasWebGL(): boolean {
@@ -30,32 +34,28 @@ export function hasWebGL(): boolean {
   return context !== null;
 }
 
-/** @param choose is told what was clicked: a node, an edge, or nothing. Draws only after the first `show`. */
+/** @param choose is told what was clicked: a node, an edge, a pair of actors, or nothing. Draws only after the first `show`. */
 export function openView(
   container: HTMLElement,
   corpus: Corpus,
-  choose: (chosen: PageNode | Edge | null) => void,
+  pairs: Pairs,
+  choose: (chosen: PageNode | Edge | Pair | null) => void,
 ): View {
-  const graph = new MultiDirectedGraph();
   const drawn = [...corpus.nodes.values()].filter((node): node is PageNode & Point => node.x !== undefined);
   const small = Math.max(0.25, Math.min(1, Math.sqrt(ROOM.nodes / drawn.length)));
+  const crowded = corpus.edges.size > CROWD;
   const pale = Math.max(0.12, Math.min(1, ROOM.edges / corpus.edges.size));
   /** In pixels, by the root of its statements. */
   const radius = (n: number): number => Math.min(20, 4 + 2.6 * Math.sqrt(n)) * small;
-  const stretch = stretchTo(drawn, container.clientWidth / Math.max(1, container.clientHeight));
-  for (const { id, x, y } of drawn) graph.addNode(id, { x: x * stretch, y });
-  for (const { key, actor, position } of corpus.edges.values()) graph.addEdgeWithKey(key, actor.id, position.id);
-  for (const { key, actor, position, stance } of corpus.edges.values()) {
-    const parallel = graph.directedEdges(actor.id, position.id).length > 1;
-    graph.mergeEdgeAttributes(key, {
-      bend: !parallel || stance === 'neutral' ? 0 : stance === 'support' ? 0.12 : -0.12,
-      dash: stance === 'support' ? 0 : stance === 'oppose' ? 7 : 2.5,
-    });
-  }
+  const whole = stanceGraph(corpus, drawn, container.clientWidth / Math.max(1, container.clientHeight));
+  let graph = whole;
 
   let theme: Theme = light;
   let state: State = start;
   let weights = new Map<string, ReturnType<typeof weigh>>();
+  /** In the agreement view, its edges, and the pairs that they were made of. */
+  let ties: Ties = new Map();
+  let tied: readonly Pair[] | null = null;
   let sizes = new Map<string, number>();
   /** What is brought out: the chosen node with its neighbours, the ends of the chosen edge; null where nothing is chosen. */
   let near: Set<string> | null = null;
@@ -66,7 +66,7 @@ export function openView(
     allowInvalidContainer: true,
     defaultEdgeType: 'ribbon',
     defaultNodeType: 'ring',
-    edgeProgramClasses: { ribbon: RibbonProgram },
+    edgeProgramClasses: { ribbon: crowded ? PlainRibbonProgram : RibbonProgram },
     nodeProgramClasses: {
       ring: createNodeBorderProgram({
         borders: [
@@ -78,7 +78,7 @@ export function openView(
     defaultDrawNodeHover: () => undefined,
     // Two quick clicks choose two things; there are buttons to zoom.
     doubleClickTimeout: 0,
-    enableEdgeEvents: true,
+    enableEdgeEvents: !crowded,
     renderLabels: false,
     stagePadding: Math.min(70, container.clientWidth / 8),
     minCameraRatio: 0.03,
@@ -93,7 +93,8 @@ export function openView(
       const rim = position ? theme.kind.position : id === state.about ? theme.ink : theme.paper;
       return {
         ...place,
-        hidden: size === 0,
+        // Whoever has no edge at all is there because it was asked for.
+        hidden: size === 0 && whole.degree(id) > 0,
         size: radius(size) * (id === state.about ? 1.25 : faded ? 0.7 : 1),
         color: faded ? theme.faded : colour,
         rim: faded ? theme.paper : id === state.about ? theme.ink : rim,
@@ -101,7 +102,8 @@ export function openView(
       };
     },
     edgeReducer(key, shape) {
-      const edge = corpus.edges.get(key)!;
+      const edge = corpus.edges.get(key);
+      if (!edge) return { ...shape, ...tieLook(key) };
       const weight = weights.get(key);
       const chosen = state.on !== null ? key === edgeKey(state.about!, state.on, state.as!) : false;
       const beside =
@@ -113,7 +115,7 @@ export function openView(
       const alpha = !beside && !touched ? 0.1 * pale : (weight && weight.asserted > 0 ? 0.85 : 0.4) * crowd;
       return {
         ...shape,
-        hidden: weight === undefined,
+        hidden: weight === undefined || (crowded && !beside && !touched),
         size: ((chosen ? 2 : 0.6) + 1.1 * Math.sqrt(weight?.weight ?? 0)) * (crowd < 1 ? 0.6 : 1),
         color: withAlpha(theme.stance[edge.stance], alpha),
         zIndex: beside ? 1 : 0,
@@ -138,7 +140,7 @@ export function openView(
         y,
         r: renderer.scaleSize(data.size),
         rank: (sizes.get(id) ?? 0) * (node.kind === 'position' ? 1.5 : 1) + (near !== null && bright ? 1e6 : 0),
-        forced: id === state.about || id === state.on || id === hovered,
+        forced: id === state.about || id === state.on || id === state.and || id === hovered,
         faded: !bright && id !== hovered,
       };
     });
@@ -158,8 +160,42 @@ export function openView(
   const labelled = (event: { x: number; y: number }): PageNode | null =>
     corpus.nodes.get(lettering.at(event.x, event.y) ?? '') ?? null;
   renderer.on('clickNode', ({ node }) => choose(corpus.nodes.get(node)!));
-  renderer.on('clickEdge', ({ edge, event }) => choose(labelled(event) ?? corpus.edges.get(edge)!));
-  renderer.on('clickStage', ({ event }) => choose(labelled(event)));
+  renderer.on('clickEdge', ({ edge, event }) =>
+    choose(labelled(event) ?? corpus.edges.get(edge) ?? ties.get(edge)?.pair ?? null),
+  );
+  renderer.on('clickStage', ({ event }) => {
+    const key = crowded && near !== null && !labelled(event) ? edgeAt(event) : null;
+    choose(labelled(event) ?? (key === null ? null : (corpus.edges.get(key) ?? ties.get(key)?.pair ?? null)));
+  });
+
+  function tieLook(key: string): Record<string, unknown> {
+    const { pair, kind, weight } = ties.get(key)!;
+    const ends = [pair.a.id, pair.b.id];
+    const beside =
+      near === null ||
+      (state.and !== null ? ends.includes(state.about!) && ends.includes(state.and) : ends.includes(state.about!));
+    const touched = hovered !== null && ends.includes(hovered);
+    const crowd = near !== null || touched ? 1 : Math.max(0.15, Math.min(1, ROOM.ties / ties.size));
+    return {
+      size: (0.6 + 1.3 * Math.sqrt(weight)) * (crowd < 1 ? 0.7 : 1),
+      color: withAlpha(
+        theme.stance[kind === 'congruence' ? 'support' : 'oppose'],
+        beside || touched ? 0.8 * crowd : 0.08,
+      ),
+      zIndex: beside ? 1 : 0,
+    };
+  }
+
+  /** In a crowd sigma is spared to know what lies under the mouse: of the edges in focus, the one that passes within a few pixels. */
+  function edgeAt({ x, y }: { x: number; y: number }): string | null {
+    const at = (id: string) => renderer.framedGraphToViewport(renderer.getNodeDisplayData(id)!);
+    return (
+      graph.findEdge((key, { bend }, source, target) => {
+        const data = renderer.getEdgeDisplayData(key);
+        return data !== undefined && !data.hidden && nearCurve({ x, y }, at(source), at(target), bend as number, 5);
+      }) ?? null
+    );
+  }
 
   const camera = renderer.getCamera();
   const quick = { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 };
@@ -175,8 +211,15 @@ export function openView(
         weights.set(key, weigh(kept));
         for (const { id } of [edge.actor, edge.position]) sizes.set(id, (sizes.get(id) ?? 0) + kept.length);
       }
-      near = neighbourhood(next, graph, weights);
-      renderer.refresh({ skipIndexation: true });
+      const agreement = next.view === 'agreement';
+      const wanted = agreement ? pairs(next) : null;
+      if (wanted && wanted !== tied) ties = tiesOf(wanted);
+      const stale = agreement !== (graph !== whole) || (wanted !== null && wanted !== tied);
+      if (stale) graph = agreement ? agreementGraph(whole, ties) : whole;
+      tied = wanted;
+      near = neighbourhood(next, graph, agreement ? ties : weights);
+      if (stale) renderer.setGraph(graph);
+      else renderer.refresh({ skipIndexation: true });
     },
     lookAt(node) {
       const data = renderer.getNodeDisplayData(node.id);

@@ -35,6 +35,32 @@ describe('build', () => {
     expect((await standpoint(['build', at('in'), '-o', at('graph'), '--quiet'])).out).toBe('');
   });
 
+  it('keeps places with --from, also where the earlier build is the folder that it replaces', async () => {
+    const places = (graph: string) =>
+      (
+        JSON.parse(readFileSync(at(`${graph}/graph.json`), 'utf8')) as {
+          nodes: { key: string; attributes: { x: number; y: number } }[];
+        }
+      ).nodes.map(({ key, attributes: { x, y } }) => ({ key, x, y }));
+    await standpoint(['build', at('in'), '-o', at('graph')]);
+    const old = places('graph');
+    // An earlier build whose picture was moved by hand: what comes after it stands there, not where it would stand anew.
+    const path = at('graph/graph.json');
+    const moved = JSON.parse(readFileSync(path, 'utf8')) as { nodes: { attributes: { x: number } }[] };
+    for (const { attributes } of moved.nodes) attributes.x *= -1;
+    writeFileSync(path, JSON.stringify(moved));
+    expect((await standpoint(['build', at('in'), '-o', at('graph'), '--from', at('graph')])).code).toBe(0);
+    const again = places('graph');
+    expect(again.map(({ key }) => key)).toEqual(old.map(({ key }) => key));
+    const agreeing = again.filter(({ x }, i) => Math.sign(x) === -Math.sign(old[i]!.x)).length;
+    expect(agreeing / again.length).toBeGreaterThan(0.6);
+  });
+
+  it('refuses a --from that is no graph, before it reads', async () => {
+    const { code, err } = await standpoint(['build', at('in'), '-o', at('graph'), '--from', at('in')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('is no graph folder that Standpoint wrote')]);
+  });
+
   it('reads standard input', async () => {
     const { code, out } = await standpoint(['build', '-', '-o', at('graph')], { stdin: article });
     expect([code, out.slice(0, 17)]).toEqual([0, 'graph: 1 document']);

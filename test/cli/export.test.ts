@@ -23,6 +23,18 @@ describe('export', () => {
     for (const format of Object.keys(exporters)) expect(out).toMatch(new RegExp(`^  .*\\b${format}\\b`, 'm'));
   });
 
+  it('shows whoever takes no stance with --isolates, and nobody else without', async () => {
+    const nodes = async (...more: string[]) =>
+      [
+        ...(await standpoint(['export', folder, '--to', 'gexf', '-o', '-', ...more])).out.matchAll(
+          /<node id="([^"]+)"/g,
+        ),
+      ].length;
+    const { entities, positions } = graph;
+    expect(await nodes('--isolates')).toBe(entities.length + positions.length);
+    expect(await nodes()).toBeLessThan(entities.length + positions.length);
+  });
+
   it('goes to standard output where that is asked', async () => {
     const { out } = await standpoint(['export', folder, '--to', 'gexf', '-o', '-']);
     expect(out).toContain('<gexf');
@@ -31,6 +43,7 @@ describe('export', () => {
   it.each([
     [['--to', 'pdf'], 'There is no format "pdf".\nThere are '],
     [['--to', 'gexf', '--shape', 'round'], 'gexf knows no shape "round".\nIt knows '],
+    [['--to', 'csv', '--isolates'], 'csv is no picture.\nLeave --isolates out.'],
     [['--to', 'png', '-o', '-'], 'This format does not go to standard output.'],
     [['--to', 'json', '-o', join(place, 'no/such/folder.json')], 'cannot be written (ENOENT)'],
     [[], "required option '--to <format>' not specified"],

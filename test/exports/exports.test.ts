@@ -1,10 +1,12 @@
+import { parse as parseCsv } from 'csv-parse/sync';
 import { MultiDirectedGraph } from 'graphology';
 import gexfReader from 'graphology-gexf';
 import { describe, expect, it } from 'vitest';
 import { shapes } from '../../src/exports/exporter.ts';
 import { exporters } from '../../src/exports/index.ts';
-import { wrap } from '../../src/exports/svg.ts';
+import { wrap } from '../../src/exports/picture/lettering.ts';
 import { cell } from '../../src/exports/text.ts';
+import { readGraphFolder } from '../../src/graph/folder.ts';
 import { fixture, hostile } from '../graph/fixture.ts';
 import { gexfErrors } from './relaxng.ts';
 
@@ -46,6 +48,7 @@ describe('GEXF', () => {
 describe('tables', () => {
   it.each([
     ['=1+1', "'=1+1"],
+    ['\n=1+1', '"\'\n=1+1"'],
     ['@cmd', "'@cmd"],
     ['say "no", then', '"say ""no"", then"'],
     ['two\nlines', '"two\nlines"'],
@@ -54,6 +57,23 @@ describe('tables', () => {
     [null, ''],
   ])('write the cell %j so that no spreadsheet runs it', (value, text) => {
     expect(cell(value)).toBe(text);
+  });
+
+  it('hold no cell that a spreadsheet would run, whatever the articles say', () => {
+    const data = hostile();
+    for (const bad of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])
+      data.entities.push({ ...data.entities[0]!, id: `x${bad}`, name: bad, aliases: [bad] });
+    data.statements = data.entities.map(({ id }, i) => ({
+      ...data.statements[0]!,
+      id: `s${i}`,
+      actor: { id, start: 0, end: 1 },
+    }));
+    const files = Object.values(exporters.csv.write(data, {}) as Record<string, string>);
+    for (const text of [...files, exporters['dna-csv'].write(data, {}), exporters.matrix.write(data, {})]) {
+      const cells = (parseCsv(text as string) as string[][]).flat();
+      expect(cells.length).toBeGreaterThan(10);
+      expect(cells.filter((one) => /^[=+\-@\t\r\n]/.test(one) && !/^-?\d+(\.\d+)?$/.test(one))).toEqual([]);
+    }
   });
 
   it("for Discourse Network Analyzer are its event list: asserted sides, once a story, in DNA's columns", () => {
@@ -89,11 +109,46 @@ describe('other formats', () => {
     expect(svg).toContain('Ann Lee');
     expect(svg).toContain('stroke-dasharray="7 4"');
     expect(exporters.svg.write(hostile(), {})).not.toMatch(/<(script|img)|onerror="/);
+    expect(exporters.svg.write(hostile(), {})).not.toMatch(/[\u202a-\u202e]/);
   });
 
   it('the PNG is one', () => {
     expect([...(exporters.png.write(fixture(), {}) as Uint8Array).slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   });
+
+  it.each(['ukraine-strikes', 'puerto-rico-succession'])(
+    'the picture of %s can be read: no box on another, hardly a line under one',
+    (name) => {
+      const svg = exporters.svg.write(readGraphFolder(`graphs/${name}`), {}) as string;
+      const boxes = [
+        ...svg.matchAll(/data-id="([^"]+)"[^>]*><rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g),
+      ].map(([, id, ...box]) => ({ id: id!, box: box.map(Number) as [number, number, number, number] }));
+      const within = ([x, y, w, h]: [number, number, number, number], px: number, py: number): boolean =>
+        px > x && px < x + w && py > y && py < y + h;
+      for (const { id, box: a } of boxes)
+        for (const { id: other, box: b } of boxes)
+          if (id < other)
+            expect(
+              a[0] + a[2] <= b[0] || b[0] + b[2] <= a[0] || a[1] + a[3] <= b[1] || b[1] + b[3] <= a[1],
+              `${id} beside ${other}`,
+            ).toBe(true);
+      const under = [
+        ...svg.matchAll(/data-actor="([^"]+)" data-position="([^"]+)"[^>]* d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g),
+      ].flatMap(([, actor, position, ...ends]) => {
+        const [ax, ay, bx, by] = ends.map(Number) as [number, number, number, number];
+        return boxes
+          .filter(({ id }) => id !== actor && id !== position)
+          .filter(({ box }) =>
+            Array.from({ length: 99 }, (_, i) => (i + 1) / 100).some((t) =>
+              within(box, ax + t * (bx - ax), ay + t * (by - ay)),
+            ),
+          )
+          .map(({ id }) => `${actor} to ${position} under ${id}`);
+      });
+      // A line or two may find no other way in a dense picture; of some fifty, more would be a knot.
+      expect(under.length).toBeLessThanOrEqual(2);
+    },
+  );
 
   it('a picture without statements says so', () => {
     expect(exporters.svg.write({ ...fixture(), statements: [] }, {})).toContain('No statements');
@@ -102,8 +157,11 @@ describe('other formats', () => {
   it.each([
     ['Ban assault weapons', 10, 3, ['Ban', 'assault', 'weapons']],
     ['a very long label that goes on and on', 12, 2, ['a very long', 'label that…']],
-  ])('wraps %j', (label, room, most, lines) => {
-    expect(wrap(label, room, most)).toEqual(lines);
+    ['Donaudampfschiffahrt stops', 12, 2, ['Donaudampfs…', 'stops']],
+    ['\u202eturned\u202c round', 12, 1, ['turned round']],
+    ['', 12, 1, ['…']],
+  ])('wraps %j into lines of %d letters, at most %d', (label, room, most, lines) => {
+    expect(wrap(label, room, most, (line) => line.length)).toEqual(lines);
   });
 
   it('every format writes the same bytes twice', async () => {

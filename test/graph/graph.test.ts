@@ -6,7 +6,6 @@ import { aggregate, weightOf } from '../../src/graph/aggregate.ts';
 import { contested } from '../../src/graph/contested.ts';
 import { readGraphFolder, writeGraphFolder } from '../../src/graph/folder.ts';
 import { toGraph } from '../../src/graph/graph.ts';
-import { layout } from '../../src/graph/layout.ts';
 import { actorTies, positionTies } from '../../src/graph/projections.ts';
 import { report } from '../../src/graph/report.ts';
 import { fixture } from './fixture.ts';
@@ -70,15 +69,6 @@ describe('the graph', () => {
   it('names the most contested position, with a quote from each camp', () => {
     const [first, ...rest] = contested(fixture(), 3);
     expect([first!.position.id, first!.pro.id, first!.con.id, rest.length]).toEqual(['p1', 's1', 's3', 0]);
-  });
-
-  it('is laid out the same whatever the order of nodes, and gives every node a place', () => {
-    const edges = aggregate(fixture());
-    const nodes = ['person-ann-lee', 'person-bob-roy', 'org-agency', 'p1', 'p2', 'alone'];
-    const places = layout(nodes, edges);
-    expect(layout([...nodes].reverse(), edges)).toEqual(places);
-    for (const node of nodes)
-      expect(Number.isFinite(places.get(node)!.x) && Number.isFinite(places.get(node)!.y)).toBe(true);
   });
 
   it('is reported with what was left out', () => {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openChromium } from '../../scripts/chromium.ts';
 import { html } from '../../src/exports/page.ts';
 import type { GraphData } from '../../src/model.ts';
 import { find } from '../real/parts.ts';
@@ -19,28 +20,17 @@ export interface Studio {
   close(): Promise<void>;
 }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // WebGL without a graphics card.
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
-
 export async function openStudio(): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-page-'));
-  const browser: Browser = await chromium.launch({ executablePath: find('chromium')!, args: flags });
+  const browser = await openChromium(find('chromium')!);
   let files = 0;
   return {
     async open(data, hash = '', options = {}, before = '') {
       const file = join(folder, `${++files}.html`);
       writeFileSync(file, html.write(data, {}) as string);
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      // Without a graphics card and on a busy machine a page may take its time.
+      context.setDefaultTimeout(110_000);
       const page = await context.newPage();
       const trouble: string[] = [];
       page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));

@@ -120,6 +120,36 @@ describeWith(['chromium'], 'graph.html in a real browser', () => {
     expect(await page.locator('#panel .note').textContent()).toBe('1 statement hidden by the filters.');
   });
 
+  it('filters by the day on which it was said and by confidence', async () => {
+    const data = fixture();
+    data.statements[0] = { ...data.statements[0]!, confidence: 0.4 };
+    data.statements[2] = { ...data.statements[2]!, said: { date: '2024-06-01', precision: 'day', from: 'text' } };
+    const { page, trouble } = await studio.open(data);
+    const status = page.locator('#status');
+    await page.getByLabel('from').fill('2024-05-23');
+    expect(await status.textContent()).toBe('1 of 5 statements shown');
+    await page.getByRole('button', { name: 'Show all' }).first().click();
+    await page.getByLabel('Least confidence').selectOption('at least 0.5');
+    expect(await status.textContent()).toBe('4 of 5 statements shown');
+    expect(new URL(page.url()).hash).toBe('#sure=0.5');
+    expect(trouble).toEqual([]);
+  });
+
+  it('shows in the agreement view who goes with whom, and what both said', async () => {
+    const { page, trouble } = await studio.open(fixture());
+    await page.getByRole('button', { name: 'Agreement' }).click();
+    expect(await title(page).textContent()).toBe('Who goes with whom');
+    // 80 % of vermilion on white: the one line, of two actors on contrary sides.
+    await page.locator('#canvas').click({ position: await findColour(page, [221, 126, 51]) });
+    expect(await title(page).textContent()).toBe('Ann Lee and Bob Roy');
+    expect(await page.locator('#panel h3').allTextContents()).toEqual(['On contrary sides 1']);
+    expect(await page.locator('#panel mark').allTextContents()).toEqual(['ban assault weapons', 'the ban']);
+    expect(new URL(page.url()).hash).toBe('#view=agreement&about=person-ann-lee&and=person-bob-roy');
+    await page.getByRole('button', { name: 'Graph' }).click();
+    await page.keyboard.press('Escape');
+    expect(trouble).toEqual([]);
+  });
+
   it('tells all in a table that sorts, filters and leads on', async () => {
     const { page } = await studio.open(fixture());
     await page.getByRole('button', { name: 'Table' }).click();
@@ -166,7 +196,7 @@ describeWith(['chromium'], 'graph.html in a real browser', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Zoom in');
   });
 
-  it.each(['', '#about=person-ann-lee', '#view=table'])(
+  it.each(['', '#about=person-ann-lee', '#view=agreement', '#view=table'])(
     'fits a phone without scrolling sideways (%s)',
     async (hash) => {
       const { page } = await studio.open(fixture(), hash, phone);
@@ -180,6 +210,8 @@ describeWith(['chromium'], 'graph.html in a real browser', () => {
     ['an actor', '#about=person-bob-roy', 'light'],
     ['a position', '#about=p1', 'dark'],
     ['an edge', '#about=org-agency&on=p1&as=support', 'dark'],
+    ['agreement', '#view=agreement', 'dark'],
+    ['two actors', '#view=agreement&about=person-ann-lee&and=person-bob-roy', 'light'],
     ['the table', '#view=table', 'light'],
     ['the table, dark', '#view=table', 'dark'],
   ] as const)('has no serious barrier by axe-core: %s', async (_, hash, colorScheme) => {

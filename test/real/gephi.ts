@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { jvmFlags, program } from './java.ts';
 
 export interface GephiReading {
@@ -11,14 +11,23 @@ export interface GephiReading {
   graph: { nodes: number; edges: number };
   /** Is there a timeline? */
   dynamic: boolean;
-  /** Column → Java type. */
+  /** Its first and last day; nothing without a timeline. */
+  days: [string, string] | [];
+  /** Column → title and Java type, as "Quotes: String[]". */
   nodeColumns: Record<string, string>;
   edgeColumns: Record<string, string>;
   issues: { level: 'INFO' | 'WARNING' | 'SEVERE' | 'CRITICAL'; message: string }[];
 }
 
-/** @throws Error with Gephi's words when it cannot read the file at all */
-export function readWithGephi(gexf: string): GephiReading {
+/**
+ * @param merge false: parallel edges of one kind stay apart, as the import dialog can have it
+ * @param picture where Gephi's own picture of the file goes, as SVG
+ * @throws Error with Gephi's words when it cannot read the file at all
+ */
+export function readWithGephi(
+  gexf: string,
+  { merge = true, picture }: { merge?: boolean; picture?: string } = {},
+): GephiReading {
   const folder = mkdtempSync(join(tmpdir(), 'standpoint-gephi-'));
   try {
     const file = join(folder, 'graph.gexf');
@@ -27,10 +36,15 @@ export function readWithGephi(gexf: string): GephiReading {
       '-Djava.awt.headless=true',
       ...jvmFlags(512),
       `-Dnetbeans.user=${folder}`,
+      ...(merge ? [] : ['-Dmerge=no']),
       '-cp',
       program('gephi/GephiInspect'),
     ];
-    const { stdout, stderr } = spawnSync('java', [...args, 'GephiInspect', file], { encoding: 'utf8', cwd: folder });
+    const { stdout, stderr } = spawnSync(
+      'java',
+      [...args, 'GephiInspect', file, ...(picture === undefined ? [] : [resolve(picture)])],
+      { encoding: 'utf8', cwd: folder },
+    );
     const line = stdout.split('\n').find((one) => one.startsWith('{"file"'));
     if (line === undefined) throw new Error(`Gephi could not read the file:\n${stdout}${stderr}`);
     return JSON.parse(line) as GephiReading;

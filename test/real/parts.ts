@@ -7,7 +7,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'vitest';
 
-export type Part = 'java' | 'maven' | 'chromium' | 'python';
+export type Part = 'java' | 'maven' | 'chromium' | 'python' | 'networkx';
 
 /** `names`: what the program may be called; `from`: a variable that overrides them; `proof`: arguments that must succeed. */
 const programs: Record<Part, { names: string[]; from?: string; proof: string[]; install: string }> = {
@@ -21,6 +21,7 @@ const programs: Record<Part, { names: string[]; from?: string; proof: string[]; 
     install: 'Chromium',
   },
   python: { names: ['python3'], proof: ['--version'], install: 'Python 3' },
+  networkx: { names: ['python3'], proof: ['-c', 'import networkx'], install: 'NetworkX for Python 3' },
 };
 
 const known = new Map<Part, string | null>();

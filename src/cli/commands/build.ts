@@ -5,7 +5,7 @@ import type { GraphData, Problem, StatementRecord } from '../../model.ts';
 import { type Io, openProgress } from '../io.ts';
 import { parseWorkers } from '../options.ts';
 import { printProblem } from '../problems.ts';
-import { count, type Page, pageOf, wrap } from '../text.ts';
+import { count, type Page, pageOf, progressText, wrap } from '../text.ts';
 import { tellVerdicts } from '../verdicts.ts';
 
 const example = `
@@ -32,6 +32,7 @@ interface Options {
   aliases?: string;
   codebook?: string;
   corrections?: string;
+  from?: string;
   workers?: number;
   quiet?: boolean;
   strict?: boolean;
@@ -46,6 +47,7 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
     .option('--codebook <file>', 'your own positions, to code statements against (YAML)')
     .option('--corrections <file>', 'your own verdicts on statements: they always win (JSONL)')
+    .option('--from <graph>', 'an earlier build: in the pictures, what it showed stays about where it was')
     .option('--workers <n>', 'processes to read with (default: all cores)', parseWorkers)
     .option('--strict', 'stop at the first document that cannot be read')
     .option('--quiet', 'print errors only')
@@ -55,7 +57,7 @@ export const build = (io: Io, exit: (code: number) => void): Command =>
 
 async function run(io: Io, inputs: string[], options: Options): Promise<number> {
   const { buildGraph, defaultFolder } = await import('../build.ts');
-  const { output, aliases, codebook, corrections, workers, quiet = false, strict = false } = options;
+  const { output, aliases, codebook, corrections, from, workers, quiet = false, strict = false } = options;
   const folder = output ?? defaultFolder(inputs);
   const progress = openProgress(io, quiet);
   try {
@@ -67,8 +69,9 @@ async function run(io: Io, inputs: string[], options: Options): Promise<number> 
       ...(aliases === undefined ? {} : { aliases }),
       ...(codebook === undefined ? {} : { codebook }),
       ...(corrections === undefined ? {} : { corrections }),
+      ...(from === undefined ? {} : { from }),
       ...(workers === undefined ? {} : { workers }),
-      onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
+      onProgress: (done, step) => progress.show(progressText(done, step)),
       onProblem: (problem) => {
         progress.clear();
         printProblem(io, problem);

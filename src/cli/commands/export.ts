@@ -6,7 +6,8 @@ import { Command } from 'commander';
 import { OutputError, UsageError } from '../../errors.ts';
 import type { Exported, Shape } from '../../exports/exporter.ts';
 import { requireGraph } from '../graphs.ts';
-import type { Io } from '../io.ts';
+import { type Io, openProgress } from '../io.ts';
+import { progressText } from '../text.ts';
 
 const example = `
 Formats:
@@ -32,6 +33,7 @@ interface Options {
   to: string;
   output?: string;
   shape?: string;
+  isolates?: boolean;
 }
 
 export const exportCommand = (io: Io): Command =>
@@ -40,6 +42,7 @@ export const exportCommand = (io: Io): Command =>
     .argument('<graph>', "a graph's folder, or its name under graphs/")
     .requiredOption('--to <format>', 'the format: see below')
     .option('--shape <shape>', 'what becomes an edge, where the format knows several')
+    .option('--isolates', 'in pictures, show whoever takes no stance too (gexf, graphml, html, svg, png)')
     .option(
       '-o, --output <path>',
       "where it goes: a file, a folder for several files, - for standard output (default: the graph's name and the format)",
@@ -47,11 +50,13 @@ export const exportCommand = (io: Io): Command =>
     .addHelpText('after', example)
     .action((graph: string, options: Options) => run(io, graph, options));
 
-async function run(io: Io, graph: string, { to, output, shape }: Options): Promise<void> {
+async function run(io: Io, graph: string, { to, output, shape, isolates }: Options): Promise<void> {
   const folder = requireGraph(graph);
-  const [{ exporters }, { readGraphFolder }] = await Promise.all([
+  const [{ exporters }, { readGraphFolder, readPlaced }, { placesOf }, { telling }] = await Promise.all([
     import('../../exports/index.ts'),
     import('../../graph/folder.ts'),
+    import('../../graph/places.ts'),
+    import('../../graph/telling.ts'),
   ]);
   const table: Record<string, (typeof exporters)[keyof typeof exporters]> = exporters;
   const exporter = Object.hasOwn(table, to) ? table[to] : undefined;
@@ -63,7 +68,22 @@ async function run(io: Io, graph: string, { to, output, shape }: Options): Promi
       shapes.length ? `It knows ${shapes.join(', ')}.` : 'Leave --shape out.',
     );
   }
-  const exported = await exporter.write(readGraphFolder(folder), shape === undefined ? {} : { shape: shape as Shape });
+  if (isolates && !exporter.draws) throw new UsageError(`${to} is no picture.`, 'Leave --isolates out.');
+  const all = readGraphFolder(folder);
+  const data = exporter.draws && shape !== 'statements' ? telling(all) : all;
+  // The build's own, so that what is exported looks like its page.
+  const places = async () => {
+    const built = readPlaced(folder);
+    if (built.length > 0) return new Map(built.map(({ id, x, y }) => [id, { x, y }]));
+    const progress = openProgress(io, false);
+    const show = (share: number) => progress.show(progressText(Math.round(share * 100), 'placing'));
+    return placesOf(data, { onProgress: show, signal: io.signal }).finally(progress.clear);
+  };
+  const exported = await exporter.write(data, {
+    ...(shape === undefined ? {} : { shape: shape as Shape }),
+    ...(exporter.draws ? { places: await places() } : {}),
+    ...(isolates ? { isolates } : {}),
+  });
   const stem = [basename(resolve(folder)), ...(shape === undefined ? [] : [shape])].join('-');
   await save(io, exported, output ?? `${stem}.${exporter.extension}`, exporter.extension);
 }

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { InputError } from '../../errors.ts';
 import type { Extract } from '../../model.ts';
 import { type Io, openProgress } from '../io.ts';
-import { count } from '../text.ts';
+import { count, progressText } from '../text.ts';
 import { tellVerdicts } from '../verdicts.ts';
 
 const example = `
@@ -19,6 +19,7 @@ interface Options {
   aliases?: string;
   codebook?: string;
   corrections?: string;
+  from?: string;
   quiet?: boolean;
 }
 
@@ -30,6 +31,7 @@ export const merge = (io: Io): Command =>
     .option('--aliases <file>', 'names that mean one entity, your own renames and types (YAML)')
     .option('--codebook <file>', 'your own positions, to code statements against (YAML)')
     .option('--corrections <file>', 'your own verdicts on statements: they always win (JSONL)')
+    .option('--from <graph>', 'an earlier build: in the pictures, what it showed stays about where it was')
     .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action((paths: string[], options: Options) => run(io, paths, options));
@@ -37,7 +39,7 @@ export const merge = (io: Io): Command =>
 async function run(
   io: Io,
   paths: string[],
-  { output, aliases, codebook, corrections, quiet = false }: Options,
+  { output, aliases, codebook, corrections, from, quiet = false }: Options,
 ): Promise<void> {
   const { defaultFolder, openMerge } = await import('../build.ts');
   const folder = output ?? defaultFolder(paths);
@@ -48,7 +50,8 @@ async function run(
     ...(aliases === undefined ? {} : { aliases }),
     ...(codebook === undefined ? {} : { codebook }),
     ...(corrections === undefined ? {} : { corrections }),
-    onProgress: (done, step) => progress.show(`${step} … ${count(done, 'document')}`),
+    ...(from === undefined ? {} : { from }),
+    onProgress: (done, step) => progress.show(progressText(done, step)),
   });
   const { holdOutput } = await import('../../store/index.ts');
   const { release } = await holdOutput(folder);
