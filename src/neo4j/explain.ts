@@ -25,7 +25,7 @@ export function explained(
   const { message } = error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const at = `Neo4j at ${uri}`;
-  const base = database === undefined ? 'database of that user' : `database "${database}"`;
+  const base = database === undefined ? 'default database' : `database "${database}"`;
   const gone =
     /^(ServiceUnavailable|SessionExpired|ProtocolError)$/.test(code) || /acquisition timed out/i.test(message);
   const cases: [boolean, string, string][] = [

@@ -43,8 +43,7 @@ describeWith(['java', 'maven'], 'a load that is interrupted', () => {
       env: { NEO4J_URI: server.uri, NEO4J_PASSWORD: server.password, ...env },
     });
 
-  const readOnly = (on: boolean) =>
-    driver.executeQuery('CALL test.readOnly($on)', { on }, { routing: 'READ', database: 'system' });
+  const readOnly = (on: boolean) => driver.executeQuery('CALL test.readOnly($on)', { on }, { routing: 'READ' });
 
   it('is told that the password is wrong, the database missing, the address one for browsers', async () => {
     const http = server.http.replace('http:', 'bolt:');
@@ -68,7 +67,7 @@ describeWith(['java', 'maven'], 'a load that is interrupted', () => {
     expect([code, out, err]).toEqual([
       2,
       '',
-      `Neo4j at ${server.uri} does not allow writing to the database of that user.\nUse a database and a user with write access.\n`,
+      `Neo4j at ${server.uri} does not allow writing to the default database.\nUse a database and a user with write access.\n`,
     ]);
     expect(await content(driver)).toEqual(before);
   });
