@@ -1,5 +1,5 @@
 /** docs/neo4j-browser.png is what the real Neo4j Browser shows of the gallery. `npm run docs:browser` takes it anew. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readGraphFolder } from '../../src/graph/folder.ts';
@@ -23,8 +23,7 @@ describeWith(['java', 'maven', 'chromium'], 'Neo4j Browser', () => {
       await load(readGraphFolder(join(root, 'graphs', 'ukraine-strikes')), server);
       const { records } = await driver.executeQuery(query);
       const things = (name: string): string[] => records.map((one) => one.get(name).elementId);
-      const drawn = await drawInNeo4jBrowser(server, query);
-      writeFileSync('/tmp/nj/shot.png', drawn.png);
+      const drawn = await drawInNeo4jBrowser(server, query, readFileSync(join(root, 'docs', 'neo4j.grass'), 'utf8'));
       expect(drawn).toMatchObject({
         nodes: new Set([...things('a'), ...things('p')]).size,
         relationships: new Set(things('r')).size,
