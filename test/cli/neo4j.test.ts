@@ -21,7 +21,9 @@ describeWith(['java', 'maven'], 'the command neo4j', () => {
   });
   afterAll(() => server?.release());
 
-  it('says what is new and what went, and takes its settings from the environment or the options', async () => {
+  it('says what is new and what went, and takes its settings from the environment or the options', {
+    timeout: 300_000,
+  }, async () => {
     const env = { NEO4J_URI: server.uri, NEO4J_USERNAME: server.user, NEO4J_PASSWORD: server.password };
     const options = ['--uri', server.uri, '--user', server.user, '--database', 'neo4j'];
     const said: string[] = [];

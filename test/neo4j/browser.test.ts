@@ -15,7 +15,7 @@ const query =
   "MATCH (a:Actor)-[r:SUPPORTS|OPPOSES]->(p:Position {graph: 'ukraine-strikes'}) WHERE r.asserted > 0 RETURN a, r, p";
 
 describeWith(['java', 'maven', 'chromium'], 'Neo4j Browser', () => {
-  it('draws every actor, position and stance that the query of the guide asks for', async () => {
+  it('draws every actor, position and stance that the query of the guide asks for', { timeout: 400_000 }, async () => {
     const server = await leaseNeo4j();
     const driver = open(server);
     try {

@@ -26,6 +26,7 @@ export async function drawInNeo4jBrowser(
       },
       { settings: { autoComplete: false }, grass: rules(style) },
     );
+    page.setDefaultTimeout(90_000);
     // Web fonts, telemetry.
     await page.route(/^https:/, (route) => route.abort());
     await page.goto(`${http}/browser/?${new URLSearchParams({ connectURL: uri, cmd: 'edit', arg: query })}`);
