@@ -124,6 +124,10 @@ export function without(data: GraphData, document: string): GraphData {
   return { ...data, documents: data.documents.filter(({ id }) => id !== document), statements };
 }
 
+/** So many more people, who say nothing. */
+export const manyPeople = (count: number): EntityRecord[] =>
+  Array.from({ length: count }, (_, i) => entity(`person-many-${i}`, 'person', 'Joe Biden'));
+
 /** Texts that would break out of a query, a script or a table that is put together carelessly. */
 export const hostile: readonly string[] = [
   `it's "quoted" \`so\``,

@@ -1,22 +1,11 @@
 import type { Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { EntityRecord } from '../../src/model.ts';
 import { load } from '../../src/neo4j/load.ts';
 import type { Neo4jAddress } from '../real/neo4j.ts';
 import { leaseNeo4j } from '../real/neo4j-lease.ts';
 import { describeWith } from '../real/parts.ts';
 import { content, empty, expected, open } from './database.ts';
 import { hostileGraph, small, without } from './fixture.ts';
-
-const manyPeople = (count: number): EntityRecord[] =>
-  Array.from({ length: count }, (_, i) => ({
-    ...small().entities.find(({ id }) => id === 'person-2')!,
-    id: `person-many-${i}`,
-  }));
-
-const cutAfter = (rows: number) => (done: number) => {
-  if (done >= rows) throw new Error('cut');
-};
 
 describeWith(['java', 'maven'], 'a load into a real Neo4j', () => {
   let server: Neo4jAddress & { release(): void };
@@ -113,26 +102,6 @@ describeWith(['java', 'maven'], 'a load into a real Neo4j', () => {
     ]);
   });
 
-  it('leaves the database as it was when a load is cut', async () => {
-    await load(small(), server);
-    const before = await content(driver);
-    const more = { ...without(small(), 'b.txt'), entities: [...small().entities, ...manyPeople(1500)] };
-    await expect(load(more, server, { onProgress: cutAfter(1000) })).rejects.toThrow('cut');
-    expect(await content(driver)).toEqual(before);
-  });
-
-  it('leaves a mark when a large load is cut, and the next one mends it', async () => {
-    const large = { ...small(), entities: [...small().entities, ...manyPeople(20_000)] };
-    await expect(load(large, server, { onProgress: cutAfter(3000) })).rejects.toThrow('cut');
-    expect(await run('MATCH (mark:StandpointLoad) RETURN mark.graph')).toMatchObject({
-      records: [{ _fields: ['small'] }],
-    });
-    expect(await load(large, server)).toMatchObject({ nodes: 20_016, relationships: 27, removed: 0 });
-    expect(await content(driver)).toEqual(expected(large));
-    await load(small(), server);
-    expect(await content(driver)).toEqual(expected(small()));
-  });
-
   it('asks no server to say what it would load', async () => {
     expect(await load(small(), { ...server, uri: 'bolt://localhost:1' }, { dryRun: true })).toMatchObject({
       nodes: 16,
@@ -146,23 +115,6 @@ describeWith(['java', 'maven'], 'a load into a real Neo4j', () => {
     expect(await content(driver)).toEqual(expected(data));
     expect(await load(data, server)).toMatchObject({ created: 0, removed: 0 });
     await load(data, server, { wipe: true });
-    expect(await content(driver)).toEqual({ nodes: [], relationships: [] });
-  });
-
-  const refusals: [string, object, string][] = [
-    ['a wrong password', { password: 'wrong' }, 'refused the user or the password'],
-    ['a database that does not exist', { database: 'nowhere' }, 'has no database "nowhere"'],
-    ['the address for browsers', { uri: 'http' }, 'is an address for browsers (HTTP)'],
-  ];
-  it.each(refusals)('answers %s in one sentence, without the password', async (_, wrong, sentence) => {
-    const connection = { ...server, ...wrong };
-    if (connection.uri === 'http') connection.uri = server.http.replace('http:', 'bolt:');
-    const error: Error = await load(small(), connection).then(
-      () => new Error('it loaded'),
-      (refused) => refused,
-    );
-    expect(error).toMatchObject({ name: 'ServerError', exitCode: 2, message: expect.stringContaining(sentence) });
-    expect(JSON.stringify([error.message, error])).not.toContain(connection.password);
     expect(await content(driver)).toEqual({ nodes: [], relationships: [] });
   });
 });

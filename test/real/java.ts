@@ -17,7 +17,7 @@ export const jvmFlags = (megabytes: number): string[] => [
 const hash = (...texts: string[]): string => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 12);
 
 /** @returns the classpath that `folder/pom.xml` resolves to. @throws Error with Maven's words when it cannot */
-export function jars(folder: 'neo4j' | 'gephi'): string {
+export function jars(folder: 'neo4j' | 'cypher-shell' | 'gephi'): string {
   const pom = join(here, folder, 'pom.xml');
   const file = join(cache, `${folder}-${hash(readFileSync(pom, 'utf8'))}.classpath`);
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';

@@ -1,4 +1,4 @@
-/** Starts a real Neo4j 5.26 of its own, and runs its importer. Whoever starts a server stops it; it also ends with this process. */
+/** Starts a real Neo4j 5.26 of its own, and runs its importer and its shell. Whoever starts a server stops it; it also ends with this process. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,4 +52,17 @@ export function importCsv(folder: string, args: readonly string[]): { home: stri
     { cwd: folder, encoding: 'utf8', env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') } },
   );
   return { home, status: status ?? -1, output: stdout + stderr };
+}
+
+/** Runs a script by cypher-shell, as a user does. @returns what it printed. */
+export function runCypherShell(
+  { uri, user, password }: Neo4jAddress,
+  file: string,
+): { status: number; output: string } {
+  const { status, stdout, stderr } = spawnSync(
+    'java',
+    [...jvmFlags(256), '-cp', jars('cypher-shell'), 'org.neo4j.shell.Main', '-a', uri, '-u', user, '-f', file],
+    { encoding: 'utf8', env: { ...process.env, NEO4J_PASSWORD: password } },
+  );
+  return { status: status ?? -1, output: stdout + stderr };
 }

@@ -56,7 +56,8 @@ async function run(
   const progress = openProgress(io, quiet);
   const onProgress = (done: number, total: number) => progress.show(`loading … ${done} of ${total}`);
   const connection = { uri, user, password, ...(database ? { database } : {}) };
-  const loaded = await load(readGraphFolder(folder), connection, { onProgress, dryRun, wipe }).finally(progress.clear);
+  const wish = { onProgress, dryRun, wipe, signal: io.signal };
+  const loaded = await load(readGraphFolder(folder), connection, wish).finally(progress.clear);
   if (quiet) return;
   const nodes = `${count(loaded.nodes, 'node')} and ${count(loaded.relationships, 'relationship')}`;
   if (dryRun) io.out(`Would load ${nodes}.\n`);
