@@ -23,6 +23,7 @@ import {
   resolvePronoun,
 } from './references.ts';
 import { speakers } from './speakers.ts';
+import type { NamedType } from './tagger.ts';
 import { groupThings, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
 
@@ -47,9 +48,7 @@ export function findMentions(document: Pick<Document, 'text' | 'publisher'>, ana
   const roles = new Map<FoundName, Role>();
   for (const name of names) {
     if (types.get(name) !== 'person') continue;
-    const before = titleBefore(reading, name.title ? { first: name.title.first, last: name.last } : name, (i) =>
-      nameAt.has(i),
-    );
+    const before = titleBefore(reading, name, (i) => nameAt.has(i));
     const role = name.title && !before ? { ...name.title, noun: name.title.last, former: false } : before;
     if (role) roles.set(name, name.title ? { ...role, last: name.title.last, noun: name.title.last } : role);
   }
@@ -81,40 +80,23 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
   /^(House|Senate|State|Cabinet)$/.test(reading.word(name.first)) &&
   (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
 
-/** Each name's kind: what the lexicon is sure of, else the model's majority over all names of the same form. */
-function typeNames(
-  reading: Reading,
-  names: readonly FoundName[],
-  publisher: string | null,
-): Map<FoundName, Exclude<EntityType, 'group'>> {
-  const votes = new Map<string, Map<string, number>>();
-  const surnames = new Set<string>();
+/** Each name's kind: the tagger's majority over all names of the same form; the document's own publisher is an organization. */
+function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {
+  const votes = new Map<string, Map<NamedType, number>>();
   for (const name of names) {
     const key = normalName(reading.textOf(name));
-    const forms = votes.get(key) ?? new Map<string, number>();
-    const vote = name.title ? 'PER' : name.model;
-    if (vote) forms.set(vote, (forms.get(vote) ?? 0) + (name.title ? 3 : 1));
+    const forms = votes.get(key) ?? new Map<NamedType, number>();
+    forms.set(name.type, (forms.get(name.type) ?? 0) + 1);
     votes.set(key, forms);
-    if (name.model === 'PER' && name.last > name.first) surnames.add(reading.word(name.last));
   }
-  const types = new Map<FoundName, Exclude<EntityType, 'group'>>();
+  const types = new Map<FoundName, NamedType>();
   const publisherNames = new Set(publisher ? [publisher, publisher.replace(/^The /, '')] : []);
   for (const name of names) {
     const text = reading.textOf(name);
-    const tally = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const model = tally[0]?.[0] ?? null;
-    const single = name.first === name.last;
-    if (/ (administration|government|campaign|cabinet|ministry|regime)$/i.test(text)) types.set(name, 'organization');
-    else if (!name.title && (publisherNames.has(text) || (!single && institutionByName(text))))
-      types.set(name, 'organization');
-    else if (!name.title && !surnames.has(text) && countryByCapital(text)) types.set(name, 'place');
-    else if (model === 'PER' && (!single || name.title || !(countryByName(text) || institutionByName(text))))
-      types.set(name, 'person');
-    else if (single && surnames.has(text) && !countryByName(text)) types.set(name, 'person');
-    else if (countryByName(text)) types.set(name, 'country');
-    else if (institutionByName(text)) types.set(name, 'organization');
-    else if (placeByName(text) && model !== 'ORG') types.set(name, 'place');
-    else types.set(name, model === 'LOC' ? 'place' : model === 'PER' ? 'person' : 'organization');
+    const [[best]] = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
+      [NamedType, number],
+    ];
+    types.set(name, publisherNames.has(text) ? 'organization' : best);
   }
   return types;
 }
