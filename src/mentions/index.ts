@@ -1,28 +1,13 @@
 /** Step 3: whom a document names, as entities with names, roles, pronouns and descriptions; within this document alone. */
-import {
-  countryByAdjective,
-  countryByCapital,
-  countryByName,
-  countryName,
-  institutionByName,
-  isRoleNoun,
-  placeByName,
-} from '../lexicon/index.ts';
-import type { Analysis, Document, EntityType, WordRange } from '../model.ts';
+import { countryByAdjective, countryName, isRoleNoun } from '../lexicon/index.ts';
+import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
+import { nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
-import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
-import {
-  isSubject,
-  type Occurrence,
-  pronounKind,
-  type Referent,
-  resolveDescription,
-  resolvePronoun,
-} from './references.ts';
-import { speakers } from './speakers.ts';
+import { refer } from './refer.ts';
+import type { Referent } from './references.ts';
 import type { NamedType } from './tagger.ts';
 import { groupThings, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
@@ -122,15 +107,19 @@ function enlist(
     const fullest = longest(reading, person.names);
     const entity = cast.add({ type: 'person', name: fullest, country: null, rules: person.rules });
     for (const name of person.names) cast.mention(entity, name, 'name');
-    const nouns = new Set(person.roles.map((role) => reading.lower(role.noun)));
-    referents.push({ type: 'person', gender: person.gender, nouns });
+    referents.push({
+      type: 'person',
+      gender: person.gender,
+      nouns: nounsOfPerson(reading, person),
+      states: statesOfPerson(reading, person),
+    });
   }
   for (const thing of things) {
     const name = thing.country ? countryName(thing.country) : longest(reading, thing.names);
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
-    const last = name.toLowerCase().split(' ').pop() ?? '';
-    referents.push({ type: thing.type, gender: null, nouns: new Set(isBodyNoun(last) ? [last] : []) });
+    const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();
+    referents.push({ type: thing.type, gender: null, nouns, states: new Set() });
   }
   return referents;
 }
@@ -176,79 +165,4 @@ function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[])
       cast.affiliate(entity, { role: text, of, former: role.former, ...span });
     }
   });
-}
-
-/** Pronouns and descriptions, in the order of the text, each seeing what was resolved before it. */
-function refer(reading: Reading, cast: Cast, referents: Referent[]): void {
-  const occurrences: Occurrence[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
-    const entity = cast.at(i);
-    if (entity !== null && (i === 0 || cast.at(i - 1) !== entity))
-      occurrences.push({ word: i, entity, subject: subjectAround(reading, cast, i) });
-  }
-  const speakerAt = speakers(reading);
-  const speakerOf = (i: number): number | null => {
-    const source = speakerAt[i];
-    return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
-  };
-  const insert = (word: number, entity: number): void => {
-    let at = occurrences.length;
-    while (at > 0 && occurrences[at - 1]!.word > word) at--;
-    occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word) });
-  };
-  const first: number[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
-    if (cast.at(i) !== null) continue;
-    const kind = pronounKind(reading.lower(i));
-    if (kind?.person === 1) first.push(i);
-    else if (kind) {
-      const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
-      if (entity === null) continue;
-      cast.mention(entity, { first: i, last: i }, 'pronoun');
-      insert(i, entity);
-    } else {
-      const description = descriptionAt(reading, i);
-      if (!description) continue;
-      const entity =
-        resolveDescription(reading, i, reading.lower(i), occurrences, referents) ??
-        (isBodyNoun(reading.lower(i)) ? lastBody(i, occurrences, referents) : null);
-      if (entity === null) continue;
-      cast.mention(entity, description, 'description');
-      insert(i, entity);
-    }
-  }
-  for (const i of first) {
-    const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
-    if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
-  }
-}
-
-const subjectAround = (reading: Reading, cast: Cast, i: number): boolean => {
-  const entity = cast.at(i);
-  for (let j = i; cast.at(j) === entity && j < i + 8; j++) if (isSubject(reading, j)) return true;
-  return false;
-};
-
-/** The noun phrase "the …" that a word heads, when the word is a role or a body. */
-function descriptionAt(reading: Reading, i: number): WordRange | null {
-  if (!/^NNP?$/.test(reading.tag(i)) || !(isRoleNoun(reading.lower(i)) || isBodyNoun(reading.lower(i)))) return null;
-  if (/^(compound|flat)$/.test(reading.relation(i)) || (reading.tag(i) === 'NNP' && reading.tag(i + 1) === 'NNP'))
-    return null;
-  for (let j = i - 1; j >= Math.max(0, i - 4); j--) {
-    if (reading.sentenceOf(j) !== reading.sentenceOf(i)) return null;
-    if (/^(the|this|that)$/.test(reading.lower(j))) return { first: j, last: i };
-    if (!/^(JJ|NN|NNP|CD|HYPH)$/.test(reading.tag(j))) return null;
-  }
-  return null;
-}
-
-/** "the group": the last organization that stood as a subject or was named in the sentences just before. */
-function lastBody(at: number, occurrences: readonly Occurrence[], referents: readonly Referent[]): number | null {
-  for (let i = occurrences.length - 1; i >= 0; i--) {
-    const { word, entity } = occurrences[i]!;
-    if (word >= at) continue;
-    if (at - word > 80) return null;
-    if (referents[entity]!.type === 'organization') return entity;
-  }
-  return null;
 }

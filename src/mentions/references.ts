@@ -12,6 +12,8 @@ export interface Referent {
   gender: Gender | null;
   /** Lower-case head nouns of its roles ("secretary", "senator"), and words of its name that a description repeats ("party"). */
   nouns: ReadonlySet<string>;
+  /** States of the U.S. that a person stands for. */
+  states: ReadonlySet<string>;
 }
 
 /** A place where an entity is mentioned, by any kind of mention; `subject`: it is the subject of its clause. */
@@ -40,6 +42,7 @@ for (const word of ['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'ours'
 export const pronounKind = (word: string): PronounKind | null => kinds[word] ?? null;
 
 const agrees = (referent: Referent, kind: PronounKind): boolean => {
+  if (referent.type === 'group') return kind.number === 'many';
   if (kind.number === 'one')
     return referent.type === 'person' && !(referent.gender && kind.gender && referent.gender !== kind.gender);
   if (kind.number === 'thing') return referent.type === 'organization' || referent.type === 'country';
@@ -47,6 +50,9 @@ const agrees = (referent: Referent, kind: PronounKind): boolean => {
 };
 
 const reach = 4;
+
+/** A body is “they” less readily than people named in the plural are. */
+const bodyAsThey = -1;
 
 /**
  * @param at the pronoun's word
@@ -77,7 +83,8 @@ export function resolvePronoun(
     if (distance === 0 && subject && !occurrence.subject && sameClause(reading, occurrence.word, at)) continue;
     const score =
       salience(reading, occurrence, at, counts) +
-      (referents[occurrence.entity]!.gender === kind.gender && kind.gender ? 0.3 : 0);
+      (referents[occurrence.entity]!.gender === kind.gender && kind.gender ? 0.3 : 0) +
+      (kind.number === 'many' && referents[occurrence.entity]!.type !== 'group' ? bodyAsThey : 0);
     if (score > bestScore) {
       best = occurrence.entity;
       bestScore = score;
@@ -142,14 +149,18 @@ const clause = (reading: Reading, word: number): number => {
 
 const sameClause = (reading: Reading, a: number, b: number): boolean => clause(reading, a) === clause(reading, b);
 
+const party = /^(republican|democrat|independent)$/;
+
 /**
  * "the president", "the Kentucky Republican", "the group": the most salient entity whose roles or name hold the head noun.
  * @param noun the description's head noun, lower case, singular
+ * @param state the state of the U.S. that it names, if it does
  */
 export function resolveDescription(
   reading: Reading,
   at: number,
   noun: string,
+  state: string | null,
   occurrences: readonly Occurrence[],
   referents: readonly Referent[],
 ): number | null {
@@ -157,7 +168,8 @@ export function resolveDescription(
   let best: { entity: number; score: number } | null = null;
   for (const occurrence of occurrences) {
     if (occurrence.word >= at) break;
-    if (!referents[occurrence.entity]!.nouns.has(noun)) continue;
+    const { nouns, states } = referents[occurrence.entity]!;
+    if (state === null ? !nouns.has(noun) : !states.has(state) || !(nouns.has(noun) || party.test(noun))) continue;
     const score = salience(reading, occurrence, at, counts);
     if (!best || score >= best.score) best = { entity: occurrence.entity, score };
   }

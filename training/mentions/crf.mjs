@@ -41,8 +41,6 @@ export function train(
   const moveGrads = new Float64Array((count + 1) * count).fill(1e-2);
   const next = random(seed);
   const order = data.map((_, i) => i);
-  const average = new Float64Array(index.size * count);
-  const averageMoves = new Float64Array((count + 1) * count);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
