@@ -3,9 +3,9 @@
  * document alone; unnamed groups become entities only when a statement asks for them.
  */
 
-import { isRoleNoun, isTitle } from '../lexicon/index.ts';
+import { countryName, isRoleNoun, isTitle } from '../lexicon/index.ts';
 import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
-import { isFunctional, spokesNoun } from './nouns.ts';
+import { isFunctional, isOrgan, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
 export interface Resolved {
@@ -35,6 +35,14 @@ export class Cast {
   add(entity: Omit<LocalEntity, 'mentions' | 'affiliations'>): number {
     this.entities.push({ ...entity, mentions: [], affiliations: [] });
     return this.entities.length - 1;
+  }
+
+  /** The country of a code, which an adjective may be all that the document says of it ("French President"). */
+  country(code: string): number {
+    const known = this.entities.findIndex((other) => other.country === code);
+    return known >= 0
+      ? known
+      : this.add({ type: 'country', name: countryName(code), country: code, rules: ['adjective'] });
   }
 
   mention(entity: number, range: WordRange, kind: MentionKind): void {
@@ -232,7 +240,8 @@ export class Cast {
     const span = reading.span({ first, last });
     const key = name.toLowerCase();
     const known = this.groups.get(key);
-    const entity = known ?? this.add({ type: 'group', name, country: null, rules: ['group'] });
+    const type = isOrgan(reading.lower(head)) ? 'organization' : 'group';
+    const entity = known ?? this.add({ type, name, country: null, rules: ['group'] });
     if (known === undefined) this.groups.set(key, entity);
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');

@@ -1,5 +1,5 @@
 /** Step 3: whom a document names, as entities with names, roles, pronouns and descriptions; within this document alone. */
-import { countryByAdjective, countryName, isRoleNoun } from '../lexicon/index.ts';
+import { countryByAdjective, countryByName, countryName, isRoleNoun } from '../lexicon/index.ts';
 import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
 import { nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
@@ -55,6 +55,8 @@ export function findMentions(document: Pick<Document, 'text' | 'publisher'>, ana
   );
   const referents = enlist(reading, cast, people, things);
   affiliate(reading, cast, people);
+  for (const { type } of cast.entities.slice(referents.length))
+    referents.push({ type, gender: null, nouns: new Set(), states: new Set() });
   refer(reading, cast, referents);
   return { reading, cast };
 }
@@ -83,8 +85,30 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     ];
     types.set(name, publisherNames.has(text) ? 'organization' : best);
   }
+  for (const name of names)
+    if (types.get(name) === 'person' && opensBody(reading, name, types)) types.set(name, 'organization');
   return types;
 }
+
+/** "Mazars" is the firm "Mazars USA", unless a person of that name is there. */
+function opensBody(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {
+  if (name.first !== name.last || name.title) return false;
+  const word = reading.word(name.first);
+  let opens = false;
+  for (const [other, type] of types) {
+    if (other.first === other.last) continue;
+    if (type === 'person' && [other.first, other.last].some((i) => reading.word(i) === word)) return false;
+    opens ||=
+      type === 'organization' &&
+      reading.word(other.first) === word &&
+      !/^[a-z]/.test(reading.word(other.first + 1)) &&
+      !bodyWithName.test(reading.textOf(other));
+  }
+  return opens;
+}
+
+/** Bodies that bear a person's name: "Trump campaign". */
+const bodyWithName = / (administration|campaign|government|cabinet|team|foundation|organization|office|white house)$/i;
 
 /** ", Boris Johnson and …" after a name is a list, no apposition. */
 const startsWithName = (
@@ -147,11 +171,8 @@ function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[])
           if (i > role.noun && /^(of|at|for|in|to|with|on|from)$/.test(reading.lower(i - 1))) last = i - 2;
           else if (i > role.noun && reading.tag(i - 1) === 'DT') last = i - 3;
         }
-        const code = countryByAdjective(reading.word(i));
-        if (code && of === null) {
-          const country = cast.entities.findIndex((other) => other.country === code);
-          of = country < 0 ? null : country;
-        }
+        const code = countryByAdjective(reading.word(i)) ?? countryByName(reading.word(i));
+        if (code && of === null) of = cast.country(code);
       }
       let first = role.first;
       while (first < role.noun && /^(former|ex|the|a|an)$/i.test(reading.word(first))) first++;

@@ -42,8 +42,11 @@ function titleOf(reading: Reading, word: number): WordRange | null {
   return { first, last: reading.word(word - 1) === '.' ? word - 2 : word - 1 };
 }
 
+/** Does nothing stand between a word and the next? */
+const joined = (reading: Reading, i: number): boolean => reading.words[i]?.end === reading.words[i + 1]?.start;
+
 /** Ends without determiners, marks and possessives; null when no name is left. */
-function trimName<Name extends WordRange>(reading: Reading, name: Name): Name | null {
+function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading, name: Name): Name | null {
   let { first, last } = name;
   while (
     first < last &&
@@ -52,6 +55,15 @@ function trimName<Name extends WordRange>(reading: Reading, name: Name): Name | 
       /^(and|of|for|in|the)$/.test(reading.word(first)))
   )
     first++;
+  // "Park Geun-hye": a hyphen goes on in lower case.
+  while (
+    reading.word(last + 1) === '-' &&
+    joined(reading, last) &&
+    joined(reading, last + 1) &&
+    /^\p{Ll}/u.test(reading.word(last + 2)) &&
+    name.type === 'person'
+  )
+    last += 2;
   while (last > first && (reading.tag(last) === 'POS' || !/[\p{L}\p{N}.]/u.test(reading.word(last)))) last--;
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
   if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;

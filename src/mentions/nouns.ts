@@ -11,6 +11,15 @@ const bodies = new Set(
 /** Does a noun describe a body ("the group", "the agency")? */
 export const isBodyNoun = (noun: string): boolean => bodies.has(noun);
 
+const organs = new Set(
+  'administration government military police army navy legislature parliament ministry embassy cabinet palace'.split(
+    ' ',
+  ),
+);
+
+/** A body that an article names by what it is alone: "the government", "state legislature". */
+export const isOrgan = (noun: string): boolean => organs.has(noun);
+
 const functional = new Set(
   'there that this which what it report reports statement statements letter bill law plan proposal deal move decision measure poll survey story document documents memo data news evidence question questions issue issues way thing things reason point fact case time year day week month percent something anything nothing one nobody none everybody everyone somebody someone anybody anyone'.split(
     ' ',

@@ -38,7 +38,32 @@ export function sameFullName(a: readonly string[], b: readonly string[]): boolea
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
     return short.length > 1 && short.every((part, i) => part === long[i]);
   }
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  // "Van Hollen" is Chris Van Hollen.
+  if (
+    short.length > 1 &&
+    short.length < long.length &&
+    short.every((part, i) => part.toLowerCase() === long[long.length - short.length + i]!.toLowerCase())
+  )
+    return true;
+  // "George H. W. Bush" is not George W. Bush.
+  const [one, other] = [a[1]!, b[1]!];
+  if (a.length > 2 && b.length > 2 && !sameGiven(one, other)) return false;
   return sameGiven(a[0]!, b[0]!);
+}
+
+/** Do two surnames differ in one letter, or in two that changed places? Short ones are too alike to tell. */
+function misspelt(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 6 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (a.length === b.length)
+    return (
+      restA.slice(1) === restB.slice(1) ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    );
+  return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
 }
 
 /**
@@ -86,6 +111,10 @@ export function groupPeople(
     if (candidates.length === 0) {
       candidates = fits((person) => person.parts.length > 1 && person.parts.includes(part));
       rule = 'name.given';
+    }
+    if (candidates.length === 0) {
+      candidates = fits((person) => person.parts.length > 1 && misspelt(person.parts[person.parts.length - 1]!, part));
+      rule = 'name.misspelt';
     }
     if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
     else {

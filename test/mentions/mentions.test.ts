@@ -83,6 +83,8 @@ describe('mentions', () => {
     [['A', 'Blinken'], ['Antony', 'Blinken'], true],
     [['Hillary', 'Clinton'], ['Bill', 'Clinton'], false],
     [['George', 'Bush'], ['Jeb', 'Bush'], false],
+    [['George', 'H', 'W', 'Bush'], ['George', 'W', 'Bush'], false],
+    [['Van', 'Hollen'], ['Chris', 'Van', 'Hollen'], true],
   ])('knows whether %j and %j name one person', (a, b, same) => {
     expect(sameFullName(a, b)).toBe(same);
   });
@@ -92,7 +94,10 @@ describe('mentions', () => {
     ['senate', 'us senate', true],
     ['parliament', 'parliament of new south wales', true],
     ['house', 'white house', false],
-    ['times', 'new york times', false],
+    ['times', 'new york times', true],
+    ['york', 'new york', false],
+    ['oversight committee', 'house oversight and reform committee', true],
+    ['supreme court', 'ohio supreme court', false],
   ])('knows whether "%s" is "%s" in fewer words', (short, long, same) => {
     expect(shortened(short, long)).toBe(same);
   });
