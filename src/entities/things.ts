@@ -56,7 +56,9 @@ function bodyForm(name: string, site: Site): string {
   const bare = adjective ? words.slice(1).join(' ') : words.join(' ');
   if (fixed && !isCommonBody(fixed.name)) return ministryForm(normalName(fixed.name));
   const common = fixed?.name ?? (isCommonBody(bare) || isMinistry(bare) ? bare : null);
-  if (!common) return ministryForm(normalName(governmentOf(words.join(' '))));
+  // "U.S. Prohibition Party" is the Prohibition Party: at home nobody says whose it is.
+  const plain = words.length > 2 && countryByName(words[0]!) === 'US' ? bare : words.join(' ');
+  if (!common) return ministryForm(normalName(governmentOf(plain)));
   const form = ministryForm(normalName(common));
   // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.
   const home = adjective ?? (fixed?.country === 'US' && (site.american || !site.home) ? 'US' : site.home);

@@ -108,6 +108,15 @@ export function descriptionAt(reading: Reading, i: number): WordRange | null {
   if (!/^NNP?$/.test(reading.tag(i)) || !(isRoleNoun(reading.lower(i)) || isBodyNoun(reading.lower(i)))) return null;
   if (/^(compound|flat)$/.test(reading.relation(i)) || (reading.tag(i) === 'NNP' && reading.tag(i + 1) === 'NNP'))
     return null;
+  // "The Walt Disney Company" is a name.
+  const capital = /^\p{Lu}/u;
+  if (
+    capital.test(reading.word(i)) &&
+    capital.test(reading.word(i - 1)) &&
+    !/^(The|This|That)$/.test(reading.word(i - 1))
+  )
+    if (!/^(Republican|Democrat|Independent)$/.test(reading.word(i))) return null;
+  if (reading.lower(i + 1) === 'of' && /^company$/.test(reading.lower(i))) return null;
   for (let j = i - 1; j >= Math.max(0, i - 4); j--) {
     if (reading.sentenceOf(j) !== reading.sentenceOf(i)) return null;
     if (/^(the|this|that)$/.test(reading.lower(j))) return { first: j, last: i };

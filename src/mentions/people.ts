@@ -101,7 +101,9 @@ export function groupPeople(
       join(person, name, parts, 'name.full');
     }
   }
-  for (const name of single) {
+  // Names with a form of address first: "President Trump" beside "Melania Trump" is a person of his own, whom "Trump" then may mean.
+  const addressed = (name: FoundName): number => (name.title ? 0 : 1);
+  for (const name of [...single].sort((a, b) => addressed(a) - addressed(b))) {
     const part = nameParts(textOf(name)).parts[0]!;
     const gender = genderOf(reading, name, titleOf(name), []);
     const fits = (test: (person: PersonDraft) => boolean): PersonDraft[] =>
@@ -116,7 +118,7 @@ export function groupPeople(
       candidates = fits((person) => person.parts.length > 1 && misspelt(person.parts[person.parts.length - 1]!, part));
       rule = 'name.misspelt';
     }
-    if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
+    if (candidates.length > 0) join(likeliest(candidates, name.first), name, [part], rule);
     else {
       const person: PersonDraft = { names: [], parts: [part], gender: null, roles: [], rules: [] };
       people.push(person);
@@ -127,11 +129,14 @@ export function groupPeople(
   return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
 }
 
-/** Of several with that surname, the one named last before this place; where none was, the first named after it. */
-function nearest(candidates: readonly PersonDraft[], at: number): PersonDraft {
+/** Of several with that surname, the one whom the text names most; of equals the one named last before this place, else the first after. */
+function likeliest(candidates: readonly PersonDraft[], at: number): PersonDraft {
   const before = (person: PersonDraft): number =>
     Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
-  return candidates.reduce((best, person) => (before(person) > before(best) ? person : best));
+  return candidates.reduce((best, person) => {
+    const lead = person.names.length - best.names.length;
+    return lead > 0 || (lead === 0 && before(person) > before(best)) ? person : best;
+  });
 }
 
 function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {

@@ -15,7 +15,7 @@ export interface ThingDraft {
 const generic =
   /^(party|corporation|corp|inc|company|co|group|council|union|university|police|department|force|air|airlines|airways|industries|holdings|international|ltd|channel|agency|organi[sz]ation|foundation|institute|association|committee|court|network|news|newspaper|magazine|times|journal)$/;
 
-/** A name without what varies: leading "the", possessive, dots, case. */
+/** A name without what varies: leading "the", possessive, dots, case; "U.S." before another word spelled out. */
 export const normalName = (name: string): string =>
   name
     .toLowerCase()
@@ -23,13 +23,13 @@ export const normalName = (name: string): string =>
     .replace(/[.’']/g, '')
     .replace(/[\s\u00a0-]+/g, ' ')
     .replace(/^the /, '')
+    .replace(/^us /, 'united states ')
     .trim();
 
 /** "Department of State" → "state department"; any other name as it is. */
 const departmentForm = (key: string): string => {
-  const spelled = key.replace(/^us /, 'united states ');
-  const match = /^(?:united states )?(department|ministry|office) (?:of|for) (?:the )?(.+)$/.exec(spelled);
-  return match ? `${match[2]} ${match[1]}` : spelled.replace(/^united states (?=.* department$)/, '');
+  const match = /^(?:united states )?(department|ministry|office) (?:of|for) (?:the )?(.+)$/.exec(key);
+  return match ? `${match[2]} ${match[1]}` : key.replace(/^united states (?=.* department$)/, '');
 };
 
 const initials = (key: string): string =>
@@ -69,14 +69,15 @@ const capitals = (name: string): string => name.replace(/\b\p{L}/gu, (letter) =>
 const isFixed = (name: string): boolean => isCommonBody(capitals(name)) || institutionByName(capitals(name)) !== null;
 
 const isNationality = (words: string): boolean =>
-  words === 'us' || countryByName(capitals(words)) !== null || countryByAdjective(capitals(words)) !== null;
+  countryByName(capitals(words)) !== null || countryByAdjective(capitals(words)) !== null;
 
-/** Is an organization named by the first words of another's name alone: "Mahan" for "Mahan Air"? */
+/** What a firm's name adds to the one that all know it by: "Mahan Air", "Peabody Energy", "Levi Strauss & Co". */
+const added =
+  /^(air|airlines|airways|coal|energy|oil|gas|motors|industries|holdings|pharmaceuticals?|entertainment|international|usa|group|corp|corporation|inc|incorporated|company|co|ltd|llc|plc|bank|foundation|institute|association)$/;
+
+/** Is a body named by the first words of another's name alone: "Mahan" for "Mahan Air"? */
 const opens = (short: string, long: string): boolean =>
-  short.length > 2 &&
-  long.startsWith(`${short} `) &&
-  !isFixed(short) &&
-  !/^(the|new|us|american|national)$/.test(short);
+  short.length > 2 && long.startsWith(`${short} `) && added.test(long.slice(long.lastIndexOf(' ') + 1));
 
 /** @param typed the names that are no persons, each with its type, in the order of the text */
 export function groupThings(
@@ -114,7 +115,10 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
         (long) => bare(long).includes(' ') && isAcronym(reading, short) && initials(bare(long)) === bare(short),
       ],
       ['name.short', (long) => shortened(bare(short), bare(long))],
-      ['name.opening', (long) => short.type === 'organization' && opens(bare(short), bare(long))],
+      [
+        'name.opening',
+        (long) => short.type === 'organization' && !isFixedBody(reading, short) && opens(bare(short), bare(long)),
+      ],
     ];
     for (const [rule, test] of tests) {
       const matches = fits.filter(test);
@@ -129,6 +133,9 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
   }
   return things.filter((thing) => !gone.has(thing));
 }
+
+const isFixedBody = (reading: Reading, thing: ThingDraft): boolean =>
+  institutionByName(reading.textOf(thing.names[0]!)) !== null;
 
 const isAcronym = (reading: Reading, thing: ThingDraft): boolean =>
   /^[A-Z.]{2,8}$/.test(reading.textOf(thing.names[0]!));
