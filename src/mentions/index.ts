@@ -6,7 +6,7 @@ import { nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
-import { refer } from './refer.ts';
+import { type Judge, refer } from './refer.ts';
 import type { Referent } from './references.ts';
 import type { NamedType } from './tagger.ts';
 import { groupThings, normalName, type ThingDraft } from './things.ts';
@@ -22,7 +22,12 @@ export interface Scene {
   cast: Cast;
 }
 
-export function findMentions(document: Pick<Document, 'text' | 'publisher'>, analysis: Analysis): Scene {
+/** @param judge stands in for the learnt choice of pronouns, in training */
+export function findMentions(
+  document: Pick<Document, 'text' | 'publisher'>,
+  analysis: Analysis,
+  judge?: (cast: Cast) => Judge,
+): Scene {
   const reading = new Reading(document.text, analysis);
   const cast = new Cast(reading);
   const names = findNames(reading).filter((name) => !insideTitle(reading, name));
@@ -57,7 +62,7 @@ export function findMentions(document: Pick<Document, 'text' | 'publisher'>, ana
   affiliate(reading, cast, people);
   for (const { type } of cast.entities.slice(referents.length))
     referents.push({ type, gender: null, nouns: new Set(), states: new Set() });
-  refer(reading, cast, referents);
+  refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
 }
 

@@ -3,19 +3,19 @@ import { isRoleNoun } from '../lexicon/index.ts';
 import type { Cast } from './cast.ts';
 import { descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
 import { arePeople } from './nouns.ts';
+import { bestOption, type Option, optionsFor } from './pronouns.ts';
 import type { Reading } from './reading.ts';
-import {
-  isSubject,
-  type Occurrence,
-  pronounKind,
-  type Referent,
-  resolveDescription,
-  resolvePronoun,
-} from './references.ts';
+import { isSubject, type Occurrence, pronounKind, type Referent, resolveDescription } from './references.ts';
 import { speakers } from './speakers.ts';
 
-/** @param named the entities of the cast, by index */
-export function refer(reading: Reading, cast: Cast, named: readonly Referent[]): void {
+/** Whom of the options a pronoun at a word stands for; null for nobody named. */
+export type Judge = (options: readonly Option[], word: number) => number | null;
+
+/**
+ * @param named the entities of the cast, by index
+ * @param judge the learnt choice, or in training the annotators'
+ */
+export function refer(reading: Reading, cast: Cast, named: readonly Referent[], judge: Judge = bestOption): void {
   const referents = [...named];
   const occurrences: Occurrence[] = [];
   /** Plural nouns that "they" may stand for, by their index among the referents. */
@@ -24,10 +24,10 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[]):
     const entity = cast.at(i);
     if (entity !== null) {
       if (i === 0 || cast.at(i - 1) !== entity)
-        occurrences.push({ word: i, entity, subject: subjectAround(reading, cast, i) });
+        occurrences.push({ word: i, entity, subject: subjectAround(reading, cast, i), pronoun: null });
     } else if (isPlural(reading, i)) {
       plurals.set(referents.length, i);
-      occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i) });
+      occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i), pronoun: null });
       referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set() });
     }
   }
@@ -36,10 +36,10 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[]):
     const source = speakerAt[i];
     return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
   };
-  const insert = (word: number, entity: number): void => {
+  const insert = (word: number, entity: number, pronoun: string | null): void => {
     let at = occurrences.length;
     while (at > 0 && occurrences[at - 1]!.word > word) at--;
-    occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word) });
+    occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word), pronoun });
   };
   const first: number[] = [];
   for (let i = 0; i < reading.words.length; i++) {
@@ -47,12 +47,12 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[]):
     const kind = pronounKind(reading.lower(i));
     if (kind?.person === 1) first.push(i);
     else if (kind) {
-      const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
+      const entity = judge(optionsFor(reading, i, kind, occurrences, referents, speakerOf(i)), i);
       if (entity === null) continue;
       const plural = plurals.get(entity);
       if (plural === undefined) cast.mention(entity, { first: i, last: i }, 'pronoun');
       else cast.standsFor(i, plural);
-      insert(i, entity);
+      insert(i, entity, kind.form);
     } else {
       const description = descriptionAt(reading, i);
       if (!description) continue;
@@ -63,11 +63,11 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[]):
         (isVague(noun) ? lastBody(i, occurrences, referents, cast) : null);
       if (entity === null) continue;
       cast.mention(entity, description, 'description');
-      insert(i, entity);
+      insert(i, entity, null);
     }
   }
   for (const i of first) {
-    const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
+    const entity = speakerOf(i);
     if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
   }
 }
