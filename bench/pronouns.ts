@@ -12,7 +12,7 @@ export interface PronounCounts {
   right: number;
 }
 
-const third = /^(he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves)$/i;
+const third = /^(he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves)(?![\p{L}])/iu;
 
 /** @param path of a GUM .conllu.gz file */
 export async function scorePronouns(path: string): Promise<PronounCounts> {
