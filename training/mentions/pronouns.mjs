@@ -44,7 +44,12 @@ function fromGum({ document, analysis }) {
   return examples;
 }
 
-const plain = (name) => name.toLowerCase().replace(/['’]s\b/g, '').replace(/[^\p{L}\p{N} ]/gu, '').replace(/^the /, '');
+const plain = (name) =>
+  name
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/^the /, '');
 
 /** The pronouns that stand for an actor, where the sentence holds no other of their form. */
 function fromArticle({ document, analysis, gold }) {
@@ -57,7 +62,11 @@ function fromArticle({ document, analysis, gold }) {
       .map((word, i) => ({ ...word, i }))
       .filter(({ start, end }) => start >= from && end <= from + sentence.length)
       .filter(({ start, end }) => document.text.slice(start, end).toLowerCase() === actorMention.toLowerCase());
-    if (from >= 0 && inside.length === 1) answers.set(inside[0].i, gold.entities.find(({ id }) => id === actor));
+    if (from >= 0 && inside.length === 1)
+      answers.set(
+        inside[0].i,
+        gold.entities.find(({ id }) => id === actor),
+      );
   }
   findMentions(document, analysis, (cast) => (options, word) => {
     const answer = answers.get(word);
@@ -134,7 +143,9 @@ const documents = await readAnalysedGum();
 const own = articles.flatMap(fromArticle);
 const examples = [...documents.flatMap(fromGum), ...own, ...own];
 const weights = fit(examples);
-console.log(`right on what it learnt from: ${accuracy(weights, examples)}; of the articles': ${accuracy(weights, own)}`);
+console.log(
+  `right on what it learnt from: ${accuracy(weights, examples)}; of the articles': ${accuracy(weights, own)}`,
+);
 const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1));
 const file = rows.map(([feature, weight]) => `${JSON.stringify(feature)}:${Math.round(weight * 100) / 100}`);
 writeFileSync('src/lexicon/data/pronouns.json', `{\n${file.join(',\n')}\n}\n`);
