@@ -2,7 +2,15 @@
  * By which common nouns a text may call somebody whom it has named: "the senator", "the court", "the group"; and where such a description
  * stands. It resolves nothing.
  */
-import { institutionByName, isOutlet, isRoleNoun, officialsNamed, stateName } from '../lexicon/index.ts';
+import {
+  countryByAdjective,
+  countryByName,
+  institutionByName,
+  isOutlet,
+  isRoleNoun,
+  officialsNamed,
+  stateName,
+} from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
 import { isBodyNoun } from './nouns.ts';
 import type { PersonDraft } from './people.ts';
@@ -130,6 +138,26 @@ export function stateIn(reading: Reading, { first, last }: WordRange): string | 
   for (let i = first; i < last; i++) {
     const state = stateName(`${reading.word(i)} ${reading.word(i + 1)}`) ?? stateName(reading.word(i));
     if (state) return state;
+  }
+  return null;
+}
+
+/** Codes of the countries in a person's roles: "Russian President", "president of France". */
+export function countriesOfPerson(reading: Reading, { roles }: PersonDraft): Set<string> {
+  const codes = new Set<string>();
+  for (const { first, last } of roles)
+    for (let i = first; i <= last; i++) {
+      const code = countryByAdjective(reading.word(i)) ?? countryByName(reading.word(i));
+      if (code) codes.add(code);
+    }
+  return codes;
+}
+
+/** The country whose adjective a description holds: "the Russian president". */
+export function countryIn(reading: Reading, { first, last }: WordRange): string | null {
+  for (let i = first; i < last; i++) {
+    const code = countryByAdjective(reading.word(i));
+    if (code) return code;
   }
   return null;
 }

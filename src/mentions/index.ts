@@ -1,8 +1,15 @@
 /** Step 3: whom a document names, as entities with names, roles, pronouns and descriptions; within this document alone. */
-import { countryByAdjective, countryByName, countryName, isRoleNoun } from '../lexicon/index.ts';
+import {
+  countryByAdjective,
+  countryByCapital,
+  countryByName,
+  countryName,
+  isRoleNoun,
+  placeByName,
+} from '../lexicon/index.ts';
 import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
-import { nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
+import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
@@ -61,7 +68,7 @@ export function findMentions(
   const referents = enlist(reading, cast, people, things);
   affiliate(reading, cast, people);
   for (const { type } of cast.entities.slice(referents.length))
-    referents.push({ type, gender: null, nouns: new Set(), states: new Set() });
+    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
   refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
 }
@@ -91,13 +98,16 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     types.set(name, publisherNames.has(text) ? 'organization' : best);
   }
   for (const name of names)
-    if (types.get(name) === 'person' && opensBody(reading, name, types)) types.set(name, 'organization');
+    if (types.get(name) === 'person' && !name.title && name.first === name.last)
+      types.set(
+        name,
+        opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
+      );
   return types;
 }
 
 /** "Mazars" is the firm "Mazars USA", unless a person of that name is there. */
 function opensBody(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {
-  if (name.first !== name.last || name.title) return false;
   const word = reading.word(name.first);
   let opens = false;
   for (const [other, type] of types) {
@@ -110,6 +120,15 @@ function opensBody(reading: Reading, name: FoundName, types: ReadonlyMap<FoundNa
       !bodyWithName.test(reading.textOf(other));
   }
   return opens;
+}
+
+/** "Washington" is the city, unless a person of that name is there. */
+function placeAlone(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): NamedType | null {
+  const word = reading.word(name.first);
+  for (const [other, type] of types)
+    if (type === 'person' && other.first < other.last)
+      if ([other.first, other.last].some((i) => reading.word(i) === word)) return null;
+  return countryByName(word) ? 'country' : countryByCapital(word) || placeByName(word) ? 'place' : null;
 }
 
 /** Bodies that bear a person's name: "Trump campaign". */
@@ -141,6 +160,7 @@ function enlist(
       gender: person.gender,
       nouns: nounsOfPerson(reading, person),
       states: statesOfPerson(reading, person),
+      countries: countriesOfPerson(reading, person),
     });
   }
   for (const thing of things) {
@@ -148,7 +168,7 @@ function enlist(
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
     const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();
-    referents.push({ type: thing.type, gender: null, nouns, states: new Set() });
+    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set() });
   }
   return referents;
 }

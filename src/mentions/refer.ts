@@ -1,7 +1,7 @@
 /** Pronouns and descriptions of a document, one after the other in the order of the text, each seeing what was resolved before it. */
 import { isRoleNoun } from '../lexicon/index.ts';
 import type { Cast } from './cast.ts';
-import { descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
+import { countryIn, descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
 import { arePeople } from './nouns.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
 import type { Reading } from './reading.ts';
@@ -28,7 +28,7 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
     } else if (isPlural(reading, i)) {
       plurals.set(referents.length, i);
       occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i), pronoun: null });
-      referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set() });
+      referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
     }
   }
   const speakerAt = speakers(reading);
@@ -57,9 +57,9 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
       const description = descriptionAt(reading, i);
       if (!description) continue;
       const noun = reading.lower(i);
-      const state = stateIn(reading, description);
+      const where = { state: stateIn(reading, description), country: countryIn(reading, description) };
       const entity =
-        resolveDescription(reading, i, noun, state, occurrences, referents) ??
+        resolveDescription(reading, i, noun, where, occurrences, referents) ??
         (isVague(noun) ? lastBody(i, occurrences, referents, cast) : null);
       if (entity === null) continue;
       cast.mention(entity, description, 'description');

@@ -14,6 +14,8 @@ export interface Referent {
   nouns: ReadonlySet<string>;
   /** States of the U.S. that a person stands for. */
   states: ReadonlySet<string>;
+  /** Codes of the countries that a person's roles name. */
+  countries: ReadonlySet<string>;
 }
 
 /** A place where an entity is mentioned, by any kind of mention; `subject`: it is the subject of its clause. */
@@ -116,13 +118,13 @@ const party = /^(republican|democrat|independent)$/;
 /**
  * "the president", "the Kentucky Republican", "the group": the most salient entity whose roles or name hold the head noun.
  * @param noun the description's head noun, lower case, singular
- * @param state the state of the U.S. that it names, if it does
+ * @param where the state of the U.S. and the country that it names, if it does
  */
 export function resolveDescription(
   reading: Reading,
   at: number,
   noun: string,
-  state: string | null,
+  { state, country }: { state: string | null; country: string | null },
   occurrences: readonly Occurrence[],
   referents: readonly Referent[],
 ): number | null {
@@ -130,7 +132,9 @@ export function resolveDescription(
   let best: { entity: number; score: number } | null = null;
   for (const occurrence of occurrences) {
     if (occurrence.word >= at) break;
-    const { nouns, states } = referents[occurrence.entity]!;
+    const { type, nouns, states, countries } = referents[occurrence.entity]!;
+    // "the Russian president" is nobody whom the text does not call Russian; Americans are seldom called so at home.
+    if (type === 'person' && country && !countries.has(country) && (country !== 'US' || countries.size > 0)) continue;
     if (state === null ? !nouns.has(noun) : !states.has(state) || !(nouns.has(noun) || party.test(noun))) continue;
     const score = salience(reading, occurrence, at, counts);
     if (!best || score >= best.score) best = { entity: occurrence.entity, score };
