@@ -107,7 +107,13 @@ export function groupPeople(
     const part = nameParts(textOf(name)).parts[0]!;
     const gender = genderOf(reading, name, titleOf(name), []);
     const fits = (test: (person: PersonDraft) => boolean): PersonDraft[] =>
-      people.filter((person) => test(person) && !(gender && person.gender && person.gender !== gender));
+      people.filter(
+        (person) =>
+          test(person) &&
+          !(gender && person.gender && person.gender !== gender) &&
+          // An article that long speaks of "Biden" before it names Hunter Biden means another.
+          person.names[0]!.first - name.first <= headline,
+      );
     let candidates = fits((person) => person.parts[person.parts.length - 1] === part);
     let rule = 'name.surname';
     if (candidates.length === 0) {
@@ -118,7 +124,7 @@ export function groupPeople(
       candidates = fits((person) => person.parts.length > 1 && misspelt(person.parts[person.parts.length - 1]!, part));
       rule = 'name.misspelt';
     }
-    if (candidates.length > 0) join(likeliest(candidates, name.first), name, [part], rule);
+    if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
     else {
       const person: PersonDraft = { names: [], parts: [part], gender: null, roles: [], rules: [] };
       people.push(person);
@@ -129,15 +135,15 @@ export function groupPeople(
   return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
 }
 
-/** Of several with that surname, the one whom the text names most; of equals the one named last before this place, else the first after. */
-function likeliest(candidates: readonly PersonDraft[], at: number): PersonDraft {
+/** Of several with that surname, the one named last before this place; where none was, the first named after it. */
+function nearest(candidates: readonly PersonDraft[], at: number): PersonDraft {
   const before = (person: PersonDraft): number =>
     Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
-  return candidates.reduce((best, person) => {
-    const lead = person.names.length - best.names.length;
-    return lead > 0 || (lead === 0 && before(person) > before(best)) ? person : best;
-  });
+  return candidates.reduce((best, person) => (before(person) > before(best) ? person : best));
 }
+
+/** Words that may stand between a headline's bare surname and the full name that explains it. */
+const headline = 120;
 
 function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {
   for (const range of [name.title, role]) {
