@@ -17,10 +17,14 @@ export interface Named {
   name: string;
   /** The strings that name it, normalized. */
   names: Set<string>;
+  /** Comparable across the articles of a story: the same string, the same one. */
+  across: string;
 }
 
 export interface Judged {
   actor: string | null;
+  /** Do the words at this place only point to the actor: a pronoun, a description? Known of annotations alone. */
+  referred: boolean;
   reporter: string | null;
   addressee: string | null;
   stance: string;
@@ -41,6 +45,7 @@ export interface Annotation {
 
 interface GoldStatement {
   actor: string | null;
+  actorMention?: string | null;
   reporter?: string | null;
   addressee?: string | null;
   cue: string;
@@ -98,6 +103,10 @@ export function readGold(
       if (start < 0) onAbsent(`${path}: ${line.id}: not in the article: ${s.sentence.slice(0, 60)}`);
       return {
         actor: s.actor,
+        referred: isReferred(
+          s.actorMention ?? null,
+          line.entities.find(({ id }) => id === s.actor),
+        ),
         reporter: s.reporter ?? null,
         addressee: s.addressee ?? null,
         stance: s.stance,
@@ -110,11 +119,42 @@ export function readGold(
       };
     });
     const entities = new Map(
-      line.entities.map((e) => [e.id, { type: e.type, name: e.name, names: normalizedNames([e.name, ...e.mentions]) }]),
+      line.entities.map((e) => {
+        const names = normalizedNames([e.name, ...e.mentions]);
+        return [e.id, { type: e.type, name: e.name, names, across: '' }];
+      }),
     );
     gold.set(line.id, { entities, statements });
   }
+  identify(gold, articles);
   return gold;
+}
+
+const pronoun = /^(he|she|they|it|i|we|his|her|their|its|him|them|me|us|my|our|who)$/i;
+
+/** A pronoun, or words that hold no name of the entity. A group has no name but its description. */
+function isReferred(mention: string | null, entity: GoldArticle['entities'][number] | undefined): boolean {
+  if (!mention || !entity) return false;
+  if (pronoun.test(mention)) return true;
+  if (entity.type === 'group') return false;
+  const words = ` ${normalize(mention)} `;
+  return ![...normalizedNames([entity.name, ...entity.mentions])].some((name) => words.includes(` ${name} `));
+}
+
+/** Annotations name entities article by article: those of one story and type are one if either's fullest name is a name of the other. */
+function identify(gold: Map<string, Annotation>, articles: Map<string, Article>): void {
+  const known = new Map<string, Named[]>();
+  for (const id of [...gold.keys()].sort()) {
+    const { story } = articles.get(id)!;
+    for (const entity of gold.get(id)!.entities.values()) {
+      const key = `${story}\t${entity.type}`;
+      const others = known.get(key) ?? [];
+      const name = normalize(entity.name);
+      const same = others.find((other) => other.names.has(name) || entity.names.has(normalize(other.name)));
+      entity.across = same?.across ?? `${key}\t${others.length}`;
+      known.set(key, [...others, entity]);
+    }
+  }
 }
 
 /** A built graph's folder by article id; what it holds of other articles is left out. */
@@ -136,6 +176,7 @@ export function readBuilt(folder: string, articles: Map<string, Article>): Map<s
     const cut = (span: Span) => article.text.slice(span.start, span.end);
     built.get(s.document)!.statements.push({
       actor: s.actor?.id ?? null,
+      referred: false,
       reporter: s.reporter?.id ?? null,
       addressee: s.addressee?.id ?? null,
       stance: s.stance,
@@ -153,7 +194,8 @@ export function readBuilt(folder: string, articles: Map<string, Article>): Map<s
     for (const [id, strings] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const record = records.get(id);
       if (!record) continue;
-      const named = { type: record.type, name: record.name, names: normalizedNames([record.name, ...strings]) };
+      const names = normalizedNames([record.name, ...strings]);
+      const named = { type: record.type, name: record.name, names, across: `${articles.get(document)!.story}\t${id}` };
       built.get(document)!.entities.set(id, named);
     }
   }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Article, readBuilt, readGold, readLines } from './annotations.ts';
 import { figures, intervals, meanings } from './figures.ts';
+import { type PronounCounts, scorePronouns } from './pronouns.ts';
 import { type Tally, tally } from './score.ts';
 
 const usage = `quality [--dev] [--examples] [--built FOLDER] [--misses FILE] [--record]
@@ -84,6 +85,20 @@ function table(title: string, tallies: Tally[]): string {
   ].join('\n');
 }
 
+/** Precision: of the pronouns that were given a name; recall: of those that stand for one. */
+function pronounTable({ gold, given, right }: PronounCounts): string {
+  const [precision, recall] = [right / Math.max(1, given), right / Math.max(1, gold)];
+  const f = precision + recall ? (2 * precision * recall) / (precision + recall) : 0;
+  return [
+    `### Pronouns to names, GUM's development documents: ${gold} pronouns of the third person that stand for a name`,
+    '',
+    '| precision | recall | F1 |',
+    '|---|---|---|',
+    `| ${[precision, recall, f].map((figure) => figure.toFixed(3)).join(' | ')} |`,
+    '',
+  ].join('\n');
+}
+
 async function main(): Promise<void> {
   if (options.help) return console.log(usage);
   const data = process.env.STANDPOINT_DATA;
@@ -93,7 +108,13 @@ async function main(): Promise<void> {
   if (data && (options.dev || all)) runs.push(['Development articles', await scoreDev(data)]);
   if (options.examples || (all && !options.built)) runs.push(['Examples', await scoreExamples()]);
 
-  const tables = runs.filter(([, tallies]) => tallies.length).map(([title, tallies]) => table(title, tallies));
+  const pronouns = data && !options.examples ? join(data, 'ud', 'gum', 'dev.conllu.gz') : null;
+  const scored = pronouns && existsSync(pronouns) ? [pronounTable(await scorePronouns(pronouns))] : [];
+
+  const tables = runs
+    .filter(([, tallies]) => tallies.length)
+    .map(([title, tallies]) => table(title, tallies))
+    .concat(scored);
   console.log(tables.join('\n'));
   if (options.misses) writeFileSync(options.misses, runs.flatMap(([, t]) => t.flatMap((x) => x.misses)).join('\n'));
   if (options.record) appendFileSync('bench/RESULTS.md', `\n${tables.join('\n')}`);

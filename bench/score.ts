@@ -9,6 +9,8 @@ export interface Tally {
   counts: Record<string, number>;
   /** Statements found: gold's and the program's, with whether the actor is right. */
   pairs: { gold: Judged; built: Judged; actor: boolean }[];
+  /** Entities found: their identity across the articles of a story, in gold and in the program's reading. */
+  across: { gold: string; built: string }[];
   /** Tab-separated lines: what is wrong, missed or too much. */
   misses: string[];
 }
@@ -75,12 +77,22 @@ export function tally(document: string, gold: Annotation, built: Annotation): Ta
   };
   const [goldEntities, builtEntities] = [gold.entities, built.entities];
   const aligned = align(goldEntities, builtEntities);
+  const across: Tally['across'] = [];
   for (const [g, b] of aligned) {
-    const type = goldEntities.get(g)!.type;
-    count('entity', type === builtEntities.get(b)!.type && type !== 'group');
+    const [inGold, inBuilt] = [goldEntities.get(g)!, builtEntities.get(b)!];
+    if (inGold.type === 'group') continue;
+    across.push({ gold: inGold.across, built: inBuilt.across });
+    count('entity', inGold.type === inBuilt.type);
+    count(inGold.type, inGold.type === inBuilt.type);
   }
-  for (const e of goldEntities.values()) count('entity gold', e.type !== 'group');
-  for (const e of builtEntities.values()) count('entity built', e.type !== 'group');
+  for (const [side, entities] of [
+    ['gold', goldEntities],
+    ['built', builtEntities],
+  ] as const)
+    for (const { type } of entities.values()) {
+      count(`entity ${side}`, type !== 'group');
+      count(`${type} ${side}`);
+    }
   count('gold', gold.statements.length);
   count('built', built.statements.length);
 
@@ -116,6 +128,8 @@ export function tally(document: string, gold: Annotation, built: Annotation): Ta
     pairs.push({ gold: g, built: b, actor });
     const right = actor && g.stance === b.stance;
     count('actor', actor);
+    count('referred found', g.referred);
+    count('referred', g.referred && actor);
     count('stance', right);
     for (const role of ['reporter', 'addressee'] as const) {
       count(`${role} gold`, g[role] !== null);
@@ -139,5 +153,5 @@ export function tally(document: string, gold: Annotation, built: Annotation): Ta
   for (const [j, b] of built.statements.entries()) {
     if (!usedBuilt.has(j)) miss('EXTRA', called(builtEntities, b.actor), b.stance, b.cue, b.text);
   }
-  return { counts, pairs, misses };
+  return { counts, pairs, across, misses };
 }

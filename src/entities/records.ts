@@ -42,8 +42,33 @@ export function recordOf(
     ...(wikidata ? { wikidata } : {}),
     ...(country ? { country } : {}),
     mentions: own.reduce((sum, { entity }) => sum + entity.mentions.length, 0),
-    merged: why,
+    merged: [...why, ...withinDocuments(own, sites)],
   };
+}
+
+/** What made the names of one article one, by the rule's id. */
+const within: Record<string, string> = {
+  'name.surname': 'a surname alone is the full name of its article (0.95)',
+  'name.given': 'a given name alone is the full name of its article (0.9)',
+  'name.misspelt': 'a surname one letter off is the full name of its article (0.8)',
+  'name.acronym': 'initials, or short letters in brackets after the full name (0.95)',
+  'name.short': 'fewer words of the longer name in its article (0.9)',
+  'name.opening': 'the first words of the longer name in its article (0.85)',
+};
+
+/** The rules that joined names within articles, each with the first article and how many more. */
+function withinDocuments(own: readonly Item[], sites: readonly Site[]): string[] {
+  const found = new Map<string, { where: string; count: number }>();
+  for (const { entity, at } of own)
+    for (const rule of entity.rules) {
+      const text = within[rule];
+      const known = text && found.get(text);
+      if (known) known.count++;
+      else if (text) found.set(text, { where: sites[at]!.id, count: 1 });
+    }
+  return [...found].map(
+    ([text, { where, count }]) => `${text}, in ${where}${count > 1 ? ` and ${count - 1} more` : ''}`,
+  );
 }
 
 function commonest(votes: readonly [EntityType, number][]): EntityType {

@@ -34,7 +34,8 @@ function keyOf({ type, entity, name }: Item, site: Site): string {
   if (type === 'country') return `country:${entity.country ?? countryByName(name) ?? normalName(name)}`;
   if (type === 'group') return isNamedGroup(name) ? `group:${normalName(name)}` : `group:${site.id}:${name}`;
   if (type === 'place') return `place:${placeForm(normalName(name))}`;
-  return `organization:${bodyForm(name, site)}`;
+  // "government", "state legislature": which one, its document alone knows.
+  return /\p{Lu}/u.test(name) ? `organization:${bodyForm(name, site)}` : `organization:${site.id}:${name}`;
 }
 
 /** "House Republicans", "Texas Democrats": a body of people under a name of its own. */
@@ -55,7 +56,9 @@ function bodyForm(name: string, site: Site): string {
   const bare = adjective ? words.slice(1).join(' ') : words.join(' ');
   if (fixed && !isCommonBody(fixed.name)) return ministryForm(normalName(fixed.name));
   const common = fixed?.name ?? (isCommonBody(bare) || isMinistry(bare) ? bare : null);
-  if (!common) return ministryForm(normalName(governmentOf(words.join(' '))));
+  // "U.S. Prohibition Party" is the Prohibition Party: at home nobody says whose it is.
+  const plain = words.length > 2 && countryByName(words[0]!) === 'US' ? bare : words.join(' ');
+  if (!common) return ministryForm(normalName(governmentOf(plain)));
   const form = ministryForm(normalName(common));
   // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.
   const home = adjective ?? (fixed?.country === 'US' && (site.american || !site.home) ? 'US' : site.home);

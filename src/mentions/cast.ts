@@ -3,9 +3,9 @@
  * document alone; unnamed groups become entities only when a statement asks for them.
  */
 
-import { isRoleNoun } from '../lexicon/index.ts';
+import { countryName, isRoleNoun, isTitle } from '../lexicon/index.ts';
 import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
-import { isFunctional, spokesNoun } from './nouns.ts';
+import { isFunctional, isOrgan, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
 export interface Resolved {
@@ -23,6 +23,8 @@ export class Cast {
   /** Entity of each word by a name, pronoun or description; -1 for none. */
   private readonly named: Int32Array;
   private readonly groups = new Map<string, number>();
+  /** Pronouns that stand for a plural noun, which is no entity until a statement asks for it. */
+  private readonly plurals = new Map<number, number>();
 
   constructor(reading: Reading) {
     this.reading = reading;
@@ -35,10 +37,23 @@ export class Cast {
     return this.entities.length - 1;
   }
 
+  /** The country of a code, which an adjective may be all that the document says of it ("French President"). */
+  country(code: string): number {
+    const known = this.entities.findIndex((other) => other.country === code);
+    return known >= 0
+      ? known
+      : this.add({ type: 'country', name: countryName(code), country: code, rules: ['adjective'] });
+  }
+
   mention(entity: number, range: WordRange, kind: MentionKind): void {
     const mention: LocalMention = { ...this.reading.span(range), kind };
     this.entities[entity]!.mentions.push(mention);
     for (let i = range.first; i <= range.last; i++) if (kind === 'name' || this.named[i]! < 0) this.named[i] = entity;
+  }
+
+  /** A pronoun stands for the people that a plural noun names. */
+  standsFor(pronoun: number, noun: number): void {
+    this.plurals.set(pronoun, noun);
   }
 
   affiliate(entity: number, affiliation: Affiliation): void {
@@ -65,8 +80,9 @@ export class Cast {
    * Whom the words of an actor, reporter or addressee stand for. Several, joined by "and", are several answers. A noun phrase that is
    * neither name nor resolved description becomes a group of this document.
    */
-  resolve(range: WordRange): Resolved[] {
+  resolve(words: WordRange): Resolved[] {
     const { reading } = this;
+    const range = this.whole(words);
     const titled = this.titled(range);
     if (titled) return [titled];
     const head = reading.headOf(range);
@@ -79,6 +95,38 @@ export class Cast {
       if (one && !found.some((other) => other.entity === one.entity)) found.push(one);
     }
     return found;
+  }
+
+  /**
+   * The noun phrase that cut-off words open: "67" of "67 percent of Americans", "Mr" of "Mr. Grassley", "the lower" of "the lower courts".
+   * Only what qualifies a noun close by to its right is drawn on to it.
+   */
+  private whole(range: WordRange): WordRange {
+    const { reading } = this;
+    let { first, last } = range;
+    for (let steps = 0; steps < 3; steps++) {
+      const top = reading.headOf({ first, last });
+      const head = reading.words[top]!.head;
+      if (head <= last || head > last + 4 || !/^NN/.test(reading.tag(head))) break;
+      if (!/^(amod|nummod|compound|det|flat)$/.test(reading.relation(top))) break;
+      if (reading.sentenceOf(head) !== reading.sentenceOf(last)) break;
+      if (this.at(top) !== null && this.at(head) === null && !isRoleNoun(reading.lower(head))) break;
+      let plain = true;
+      for (let i = last + 1; i < head; i++) plain &&= /^(NN|JJ|CD|HYPH|VBN|VBG|\.)/.test(reading.tag(i));
+      if (!plain) break;
+      last = head;
+    }
+    const next = this.at(last + 1) ?? (reading.word(last + 1) === '.' ? this.at(last + 2) : null);
+    if (isTitle(reading.word(last)) && next !== null && this.entities[next]!.type === 'person') {
+      while (this.at(last + 1) === next || reading.word(last + 1) === '.') last++;
+    } else while (this.at(last) !== null && this.at(last + 1) === this.at(last) && this.sameMention(last)) last++;
+    return { first, last };
+  }
+
+  /** Do a word and the one after it belong to one mention? */
+  private sameMention(word: number): boolean {
+    const { end } = this.reading.words[word]!;
+    return this.entities[this.at(word)!]!.mentions.some((mention) => mention.start < end && mention.end > end);
   }
 
   private conjuncts(head: number, range: WordRange): number[] {
@@ -127,6 +175,11 @@ export class Cast {
       const noun = reading.words[verb]!.head;
       const entity = verb === head ? null : this.at(noun);
       return entity === null ? null : { entity, span: reading.span({ first: head, last: head }), rule: 'relative' };
+    }
+    const plural = this.plurals.get(head);
+    if (plural !== undefined) {
+      const group = this.group(plural, this.phraseOf(plural));
+      return group && { entity: group.entity, span: reading.span({ first: head, last: head }), rule: 'group.they' };
     }
     const noun = reading.lower(head);
     const inside = this.among(range);
@@ -187,11 +240,18 @@ export class Cast {
     const span = reading.span({ first, last });
     const key = name.toLowerCase();
     const known = this.groups.get(key);
-    const entity = known ?? this.add({ type: 'group', name, country: null, rules: ['group'] });
+    const type = isOrgan(reading.lower(head)) ? 'organization' : 'group';
+    const entity = known ?? this.add({ type, name, country: null, rules: ['group'] });
     if (known === undefined) this.groups.set(key, entity);
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');
     return { entity, span, rule: 'group' };
+  }
+
+  /** A plural noun with the words that qualify it. */
+  private phraseOf(noun: number): WordRange {
+    const { first, last } = this.reading.subtree(noun);
+    return { first: Math.max(first, noun - 8), last: Math.min(last, noun + 12) };
   }
 
   /** The first word after a mention of an entity that goes on at a word. */

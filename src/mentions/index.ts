@@ -4,25 +4,18 @@ import {
   countryByCapital,
   countryByName,
   countryName,
-  institutionByName,
   isRoleNoun,
   placeByName,
 } from '../lexicon/index.ts';
-import type { Analysis, Document, EntityType, WordRange } from '../model.ts';
+import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
+import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
-import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
-import {
-  isSubject,
-  type Occurrence,
-  pronounKind,
-  type Referent,
-  resolveDescription,
-  resolvePronoun,
-} from './references.ts';
-import { speakers } from './speakers.ts';
+import { type Judge, refer } from './refer.ts';
+import type { Referent } from './references.ts';
+import type { NamedType } from './tagger.ts';
 import { groupThings, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
 
@@ -36,7 +29,12 @@ export interface Scene {
   cast: Cast;
 }
 
-export function findMentions(document: Pick<Document, 'text' | 'publisher'>, analysis: Analysis): Scene {
+/** @param judge stands in for the learnt choice of pronouns, in training */
+export function findMentions(
+  document: Pick<Document, 'text' | 'publisher'>,
+  analysis: Analysis,
+  judge?: (cast: Cast) => Judge,
+): Scene {
   const reading = new Reading(document.text, analysis);
   const cast = new Cast(reading);
   const names = findNames(reading).filter((name) => !insideTitle(reading, name));
@@ -47,9 +45,7 @@ export function findMentions(document: Pick<Document, 'text' | 'publisher'>, ana
   const roles = new Map<FoundName, Role>();
   for (const name of names) {
     if (types.get(name) !== 'person') continue;
-    const before = titleBefore(reading, name.title ? { first: name.title.first, last: name.last } : name, (i) =>
-      nameAt.has(i),
-    );
+    const before = titleBefore(reading, name, (i) => nameAt.has(i));
     const role = name.title && !before ? { ...name.title, noun: name.title.last, former: false } : before;
     if (role) roles.set(name, name.title ? { ...role, last: name.title.last, noun: name.title.last } : role);
   }
@@ -71,7 +67,9 @@ export function findMentions(document: Pick<Document, 'text' | 'publisher'>, ana
   );
   const referents = enlist(reading, cast, people, things);
   affiliate(reading, cast, people);
-  refer(reading, cast, referents);
+  for (const { type } of cast.entities.slice(referents.length))
+    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
+  refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
 }
 
@@ -81,43 +79,60 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
   /^(House|Senate|State|Cabinet)$/.test(reading.word(name.first)) &&
   (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
 
-/** Each name's kind: what the lexicon is sure of, else the model's majority over all names of the same form. */
-function typeNames(
-  reading: Reading,
-  names: readonly FoundName[],
-  publisher: string | null,
-): Map<FoundName, Exclude<EntityType, 'group'>> {
-  const votes = new Map<string, Map<string, number>>();
-  const surnames = new Set<string>();
+/** Each name's kind: the tagger's majority over all names of the same form; the document's own publisher is an organization. */
+function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {
+  const votes = new Map<string, Map<NamedType, number>>();
   for (const name of names) {
     const key = normalName(reading.textOf(name));
-    const forms = votes.get(key) ?? new Map<string, number>();
-    const vote = name.title ? 'PER' : name.model;
-    if (vote) forms.set(vote, (forms.get(vote) ?? 0) + (name.title ? 3 : 1));
+    const forms = votes.get(key) ?? new Map<NamedType, number>();
+    forms.set(name.type, (forms.get(name.type) ?? 0) + 1);
     votes.set(key, forms);
-    if (name.model === 'PER' && name.last > name.first) surnames.add(reading.word(name.last));
   }
-  const types = new Map<FoundName, Exclude<EntityType, 'group'>>();
+  const types = new Map<FoundName, NamedType>();
   const publisherNames = new Set(publisher ? [publisher, publisher.replace(/^The /, '')] : []);
   for (const name of names) {
     const text = reading.textOf(name);
-    const tally = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const model = tally[0]?.[0] ?? null;
-    const single = name.first === name.last;
-    if (/ (administration|government|campaign|cabinet|ministry|regime)$/i.test(text)) types.set(name, 'organization');
-    else if (!name.title && (publisherNames.has(text) || (!single && institutionByName(text))))
-      types.set(name, 'organization');
-    else if (!name.title && !surnames.has(text) && countryByCapital(text)) types.set(name, 'place');
-    else if (model === 'PER' && (!single || name.title || !(countryByName(text) || institutionByName(text))))
-      types.set(name, 'person');
-    else if (single && surnames.has(text) && !countryByName(text)) types.set(name, 'person');
-    else if (countryByName(text)) types.set(name, 'country');
-    else if (institutionByName(text)) types.set(name, 'organization');
-    else if (placeByName(text) && model !== 'ORG') types.set(name, 'place');
-    else types.set(name, model === 'LOC' ? 'place' : model === 'PER' ? 'person' : 'organization');
+    const [[best]] = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
+      [NamedType, number],
+    ];
+    types.set(name, publisherNames.has(text) ? 'organization' : best);
   }
+  for (const name of names)
+    if (types.get(name) === 'person' && !name.title && name.first === name.last)
+      types.set(
+        name,
+        opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
+      );
   return types;
 }
+
+/** "Mazars" is the firm "Mazars USA", unless a person of that name is there. */
+function opensBody(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {
+  const word = reading.word(name.first);
+  let opens = false;
+  for (const [other, type] of types) {
+    if (other.first === other.last) continue;
+    if (type === 'person' && [other.first, other.last].some((i) => reading.word(i) === word)) return false;
+    opens ||=
+      type === 'organization' &&
+      reading.word(other.first) === word &&
+      !/^[a-z]/.test(reading.word(other.first + 1)) &&
+      !bodyWithName.test(reading.textOf(other));
+  }
+  return opens;
+}
+
+/** "Washington" is the city, unless a person of that name is there. */
+function placeAlone(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): NamedType | null {
+  const word = reading.word(name.first);
+  for (const [other, type] of types)
+    if (type === 'person' && other.first < other.last)
+      if ([other.first, other.last].some((i) => reading.word(i) === word)) return null;
+  return countryByName(word) ? 'country' : countryByCapital(word) || placeByName(word) ? 'place' : null;
+}
+
+/** Bodies that bear a person's name: "Trump campaign". */
+const bodyWithName = / (administration|campaign|government|cabinet|team|foundation|organization|office|white house)$/i;
 
 /** ", Boris Johnson and …" after a name is a list, no apposition. */
 const startsWithName = (
@@ -140,15 +155,20 @@ function enlist(
     const fullest = longest(reading, person.names);
     const entity = cast.add({ type: 'person', name: fullest, country: null, rules: person.rules });
     for (const name of person.names) cast.mention(entity, name, 'name');
-    const nouns = new Set(person.roles.map((role) => reading.lower(role.noun)));
-    referents.push({ type: 'person', gender: person.gender, nouns });
+    referents.push({
+      type: 'person',
+      gender: person.gender,
+      nouns: nounsOfPerson(reading, person),
+      states: statesOfPerson(reading, person),
+      countries: countriesOfPerson(reading, person),
+    });
   }
   for (const thing of things) {
     const name = thing.country ? countryName(thing.country) : longest(reading, thing.names);
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
-    const last = name.toLowerCase().split(' ').pop() ?? '';
-    referents.push({ type: thing.type, gender: null, nouns: new Set(isBodyNoun(last) ? [last] : []) });
+    const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();
+    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set() });
   }
   return referents;
 }
@@ -176,11 +196,8 @@ function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[])
           if (i > role.noun && /^(of|at|for|in|to|with|on|from)$/.test(reading.lower(i - 1))) last = i - 2;
           else if (i > role.noun && reading.tag(i - 1) === 'DT') last = i - 3;
         }
-        const code = countryByAdjective(reading.word(i));
-        if (code && of === null) {
-          const country = cast.entities.findIndex((other) => other.country === code);
-          of = country < 0 ? null : country;
-        }
+        const code = countryByAdjective(reading.word(i)) ?? countryByName(reading.word(i));
+        if (code && of === null) of = cast.country(code);
       }
       let first = role.first;
       while (first < role.noun && /^(former|ex|the|a|an)$/i.test(reading.word(first))) first++;
@@ -194,79 +211,4 @@ function affiliate(reading: Reading, cast: Cast, people: readonly PersonDraft[])
       cast.affiliate(entity, { role: text, of, former: role.former, ...span });
     }
   });
-}
-
-/** Pronouns and descriptions, in the order of the text, each seeing what was resolved before it. */
-function refer(reading: Reading, cast: Cast, referents: Referent[]): void {
-  const occurrences: Occurrence[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
-    const entity = cast.at(i);
-    if (entity !== null && (i === 0 || cast.at(i - 1) !== entity))
-      occurrences.push({ word: i, entity, subject: subjectAround(reading, cast, i) });
-  }
-  const speakerAt = speakers(reading);
-  const speakerOf = (i: number): number | null => {
-    const source = speakerAt[i];
-    return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
-  };
-  const insert = (word: number, entity: number): void => {
-    let at = occurrences.length;
-    while (at > 0 && occurrences[at - 1]!.word > word) at--;
-    occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word) });
-  };
-  const first: number[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
-    if (cast.at(i) !== null) continue;
-    const kind = pronounKind(reading.lower(i));
-    if (kind?.person === 1) first.push(i);
-    else if (kind) {
-      const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
-      if (entity === null) continue;
-      cast.mention(entity, { first: i, last: i }, 'pronoun');
-      insert(i, entity);
-    } else {
-      const description = descriptionAt(reading, i);
-      if (!description) continue;
-      const entity =
-        resolveDescription(reading, i, reading.lower(i), occurrences, referents) ??
-        (isBodyNoun(reading.lower(i)) ? lastBody(i, occurrences, referents) : null);
-      if (entity === null) continue;
-      cast.mention(entity, description, 'description');
-      insert(i, entity);
-    }
-  }
-  for (const i of first) {
-    const entity = resolvePronoun(reading, i, occurrences, referents, speakerOf(i));
-    if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
-  }
-}
-
-const subjectAround = (reading: Reading, cast: Cast, i: number): boolean => {
-  const entity = cast.at(i);
-  for (let j = i; cast.at(j) === entity && j < i + 8; j++) if (isSubject(reading, j)) return true;
-  return false;
-};
-
-/** The noun phrase "the …" that a word heads, when the word is a role or a body. */
-function descriptionAt(reading: Reading, i: number): WordRange | null {
-  if (!/^NNP?$/.test(reading.tag(i)) || !(isRoleNoun(reading.lower(i)) || isBodyNoun(reading.lower(i)))) return null;
-  if (/^(compound|flat)$/.test(reading.relation(i)) || (reading.tag(i) === 'NNP' && reading.tag(i + 1) === 'NNP'))
-    return null;
-  for (let j = i - 1; j >= Math.max(0, i - 4); j--) {
-    if (reading.sentenceOf(j) !== reading.sentenceOf(i)) return null;
-    if (/^(the|this|that)$/.test(reading.lower(j))) return { first: j, last: i };
-    if (!/^(JJ|NN|NNP|CD|HYPH)$/.test(reading.tag(j))) return null;
-  }
-  return null;
-}
-
-/** "the group": the last organization that stood as a subject or was named in the sentences just before. */
-function lastBody(at: number, occurrences: readonly Occurrence[], referents: readonly Referent[]): number | null {
-  for (let i = occurrences.length - 1; i >= 0; i--) {
-    const { word, entity } = occurrences[i]!;
-    if (word >= at) continue;
-    if (at - word > 80) return null;
-    if (referents[entity]!.type === 'organization') return entity;
-  }
-  return null;
 }

@@ -38,7 +38,32 @@ export function sameFullName(a: readonly string[], b: readonly string[]): boolea
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
     return short.length > 1 && short.every((part, i) => part === long[i]);
   }
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  // "Van Hollen" is Chris Van Hollen.
+  if (
+    short.length > 1 &&
+    short.length < long.length &&
+    short.every((part, i) => part.toLowerCase() === long[long.length - short.length + i]!.toLowerCase())
+  )
+    return true;
+  // "George H. W. Bush" is not George W. Bush.
+  const [one, other] = [a[1]!, b[1]!];
+  if (a.length > 2 && b.length > 2 && !sameGiven(one, other)) return false;
   return sameGiven(a[0]!, b[0]!);
+}
+
+/** Do two surnames differ in one letter, or in two that changed places? Short ones are too alike to tell. */
+function misspelt(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) < 6 || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (a.length === b.length)
+    return (
+      restA.slice(1) === restB.slice(1) ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    );
+  return a.length > b.length ? restA.slice(1) === restB : restB.slice(1) === restA;
 }
 
 /**
@@ -76,16 +101,28 @@ export function groupPeople(
       join(person, name, parts, 'name.full');
     }
   }
-  for (const name of single) {
+  // Names with a form of address first: "President Trump" beside "Melania Trump" is a person of his own, whom "Trump" then may mean.
+  const addressed = (name: FoundName): number => (name.title ? 0 : 1);
+  for (const name of [...single].sort((a, b) => addressed(a) - addressed(b))) {
     const part = nameParts(textOf(name)).parts[0]!;
     const gender = genderOf(reading, name, titleOf(name), []);
     const fits = (test: (person: PersonDraft) => boolean): PersonDraft[] =>
-      people.filter((person) => test(person) && !(gender && person.gender && person.gender !== gender));
+      people.filter(
+        (person) =>
+          test(person) &&
+          !(gender && person.gender && person.gender !== gender) &&
+          // An article that long speaks of "Biden" before it names Hunter Biden means another.
+          person.names[0]!.first - name.first <= headline,
+      );
     let candidates = fits((person) => person.parts[person.parts.length - 1] === part);
     let rule = 'name.surname';
     if (candidates.length === 0) {
       candidates = fits((person) => person.parts.length > 1 && person.parts.includes(part));
       rule = 'name.given';
+    }
+    if (candidates.length === 0) {
+      candidates = fits((person) => person.parts.length > 1 && misspelt(person.parts[person.parts.length - 1]!, part));
+      rule = 'name.misspelt';
     }
     if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
     else {
@@ -104,6 +141,9 @@ function nearest(candidates: readonly PersonDraft[], at: number): PersonDraft {
     Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
   return candidates.reduce((best, person) => (before(person) > before(best) ? person : best));
 }
+
+/** Words that may stand between a headline's bare surname and the full name that explains it. */
+const headline = 120;
 
 function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {
   for (const range of [name.title, role]) {

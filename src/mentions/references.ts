@@ -12,6 +12,10 @@ export interface Referent {
   gender: Gender | null;
   /** Lower-case head nouns of its roles ("secretary", "senator"), and words of its name that a description repeats ("party"). */
   nouns: ReadonlySet<string>;
+  /** States of the U.S. that a person stands for. */
+  states: ReadonlySet<string>;
+  /** Codes of the countries that a person's roles name. */
+  countries: ReadonlySet<string>;
 }
 
 /** A place where an entity is mentioned, by any kind of mention; `subject`: it is the subject of its clause. */
@@ -19,72 +23,38 @@ export interface Occurrence {
   word: number;
   entity: number;
   subject: boolean;
+  /** By which pronoun, of which form ("he" for "his"); null by any other words. */
+  pronoun: string | null;
 }
 
-interface PronounKind {
+export interface PronounKind {
   person: 1 | 3;
+  /** The subject's form: "he" for "his". */
+  form: string;
   gender: Gender | null;
   number: 'one' | 'many' | 'thing';
 }
 
 const kinds: Record<string, PronounKind> = {};
-for (const word of ['he', 'him', 'his', 'himself']) kinds[word] = { person: 3, gender: 'm', number: 'one' };
-for (const word of ['she', 'her', 'hers', 'herself']) kinds[word] = { person: 3, gender: 'f', number: 'one' };
-for (const word of ['it', 'its', 'itself']) kinds[word] = { person: 3, gender: null, number: 'thing' };
+for (const word of ['he', 'him', 'his', 'himself']) kinds[word] = { person: 3, form: 'he', gender: 'm', number: 'one' };
+for (const word of ['she', 'her', 'hers', 'herself'])
+  kinds[word] = { person: 3, form: 'she', gender: 'f', number: 'one' };
+for (const word of ['it', 'its', 'itself']) kinds[word] = { person: 3, form: 'it', gender: null, number: 'thing' };
 for (const word of ['they', 'them', 'their', 'themselves', 'theirs'])
-  kinds[word] = { person: 3, gender: null, number: 'many' };
+  kinds[word] = { person: 3, form: 'they', gender: null, number: 'many' };
 for (const word of ['i', 'me', 'my', 'mine', 'myself', 'we', 'us', 'our', 'ours', 'ourselves'])
-  kinds[word] = { person: 1, gender: null, number: 'one' };
+  kinds[word] = { person: 1, form: 'i', gender: null, number: 'one' };
 
 /** @returns what sort of pronoun a lower-case word is; null for any other word */
 export const pronounKind = (word: string): PronounKind | null => kinds[word] ?? null;
 
-const agrees = (referent: Referent, kind: PronounKind): boolean => {
+export const agrees = (referent: Referent, kind: PronounKind): boolean => {
+  if (referent.type === 'group') return kind.number === 'many';
   if (kind.number === 'one')
     return referent.type === 'person' && !(referent.gender && kind.gender && referent.gender !== kind.gender);
   if (kind.number === 'thing') return referent.type === 'organization' || referent.type === 'country';
   return referent.type !== 'person' && referent.type !== 'place';
 };
-
-const reach = 4;
-
-/**
- * @param at the pronoun's word
- * @param occurrences earlier mentions, in the order of the text
- * @param speaker the speaker of the quotation that the pronoun stands in: never "he" there, always "I"
- * @returns index of the entity, or null
- */
-export function resolvePronoun(
-  reading: Reading,
-  at: number,
-  occurrences: readonly Occurrence[],
-  referents: readonly Referent[],
-  speaker: number | null,
-): number | null {
-  const kind = kinds[reading.lower(at)];
-  if (!kind) return null;
-  if (kind.person === 1) return speaker;
-  const sentence = reading.sentenceOf(at);
-  const subject = isSubject(reading, at);
-  let best: number | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  const counts = countBefore(at, occurrences);
-  for (const occurrence of occurrences) {
-    if (occurrence.word >= at) break;
-    const distance = sentence - reading.sentenceOf(occurrence.word);
-    if (distance > reach) continue;
-    if (occurrence.entity === speaker || !agrees(referents[occurrence.entity]!, kind)) continue;
-    if (distance === 0 && subject && !occurrence.subject && sameClause(reading, occurrence.word, at)) continue;
-    const score =
-      salience(reading, occurrence, at, counts) +
-      (referents[occurrence.entity]!.gender === kind.gender && kind.gender ? 0.3 : 0);
-    if (score > bestScore) {
-      best = occurrence.entity;
-      bestScore = score;
-    }
-  }
-  return best;
-}
 
 /** How often each entity was mentioned before a word. */
 function countBefore(at: number, occurrences: readonly Occurrence[]): Map<number, number> {
@@ -124,7 +94,7 @@ export const isSubject = (reading: Reading, word: number): boolean => {
 };
 
 /** Does a word belong to the main clause of its sentence, or to one that hangs on a saying there? */
-const mainClause = (reading: Reading, word: number): boolean => {
+export const mainClause = (reading: Reading, word: number): boolean => {
   const verb = clause(reading, word);
   return reading.words[verb]!.head === verb || /^(conj|parataxis)$/.test(reading.relation(verb));
 };
@@ -140,16 +110,21 @@ const clause = (reading: Reading, word: number): number => {
   return at;
 };
 
-const sameClause = (reading: Reading, a: number, b: number): boolean => clause(reading, a) === clause(reading, b);
+export const sameClause = (reading: Reading, a: number, b: number): boolean =>
+  clause(reading, a) === clause(reading, b);
+
+const party = /^(republican|democrat|independent)$/;
 
 /**
  * "the president", "the Kentucky Republican", "the group": the most salient entity whose roles or name hold the head noun.
  * @param noun the description's head noun, lower case, singular
+ * @param where the state of the U.S. and the country that it names, if it does
  */
 export function resolveDescription(
   reading: Reading,
   at: number,
   noun: string,
+  { state, country }: { state: string | null; country: string | null },
   occurrences: readonly Occurrence[],
   referents: readonly Referent[],
 ): number | null {
@@ -157,7 +132,10 @@ export function resolveDescription(
   let best: { entity: number; score: number } | null = null;
   for (const occurrence of occurrences) {
     if (occurrence.word >= at) break;
-    if (!referents[occurrence.entity]!.nouns.has(noun)) continue;
+    const { type, nouns, states, countries } = referents[occurrence.entity]!;
+    // "the Russian president" is nobody whom the text does not call Russian; Americans are seldom called so at home.
+    if (type === 'person' && country && !countries.has(country) && (country !== 'US' || countries.size > 0)) continue;
+    if (state === null ? !nouns.has(noun) : !states.has(state) || !(nouns.has(noun) || party.test(noun))) continue;
     const score = salience(reading, occurrence, at, counts);
     if (!best || score >= best.score) best = { entity: occurrence.entity, score };
   }

@@ -1,5 +1,5 @@
 /** Which names of bodies and places in a document are one: by normal form, acronym, "Department of X" and a form shortened by a common word. */
-import { countryByAdjective, countryByName, institutionByName } from '../lexicon/index.ts';
+import { countryByAdjective, countryByName, institutionByName, isCommonBody } from '../lexicon/index.ts';
 import type { EntityType } from '../model.ts';
 import type { FoundName } from './names.ts';
 import type { Reading } from './reading.ts';
@@ -13,9 +13,9 @@ export interface ThingDraft {
 }
 
 const generic =
-  /^(party|corporation|corp|inc|company|co|group|council|union|university|agency|organi[sz]ation|foundation|institute|association|committee|court|network|news|newspaper|magazine|times|journal)$/;
+  /^(party|corporation|corp|inc|company|co|group|council|union|university|police|department|force|air|airlines|airways|industries|holdings|international|ltd|channel|agency|organi[sz]ation|foundation|institute|association|committee|court|network|news|newspaper|magazine|times|journal)$/;
 
-/** A name without what varies: leading "the", possessive, dots, case. */
+/** A name without what varies: leading "the", possessive, dots, case; "U.S." before another word spelled out. */
 export const normalName = (name: string): string =>
   name
     .toLowerCase()
@@ -23,12 +23,13 @@ export const normalName = (name: string): string =>
     .replace(/[.’']/g, '')
     .replace(/[\s\u00a0-]+/g, ' ')
     .replace(/^the /, '')
+    .replace(/^us /, 'united states ')
     .trim();
 
 /** "Department of State" → "state department"; any other name as it is. */
 const departmentForm = (key: string): string => {
-  const match = /^(?:(?:us|united states) )?(department|ministry|office) (?:of|for) (?:the )?(.+)$/.exec(key);
-  return match ? `${match[2]} ${match[1]}` : key.replace(/^(?:us|united states) (?=.* department$)/, '');
+  const match = /^(?:united states )?(department|ministry|office) (?:of|for) (?:the )?(.+)$/.exec(key);
+  return match ? `${match[2]} ${match[1]}` : key.replace(/^united states (?=.* department$)/, '');
 };
 
 const initials = (key: string): string =>
@@ -38,20 +39,45 @@ const initials = (key: string): string =>
     .map((word) => word[0] ?? '')
     .join('');
 
-/** Is `short` the same body as `long`, named in fewer words? Only a nationality before or a common word or "of …" after may be left out. */
+/**
+ * Is `short` the same body as `long`, named in fewer words? A nationality before or a common word or "of …" after may be left out; the
+ * "Oversight Committee" is the "House Oversight and Reform Committee", the "Times" the "New York Times".
+ */
 export function shortened(short: string, long: string): boolean {
   if (short.length < 3 || long === short) return false;
+  const [few, many] = [short.split(/[ -]/), long.split(/[ -]/)];
   if (long.startsWith(`${short} `)) {
-    const rest = long.slice(short.length + 1).split(' ');
+    const rest = many.slice(few.length);
     return rest[0] === 'of' || (rest.length === 1 && generic.test(rest[0]!));
   }
-  if (long.endsWith(` ${short}`)) {
-    const before = long.slice(0, -short.length - 1);
-    const word = before.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase());
-    return before === 'us' || countryByName(word) !== null || countryByAdjective(word) !== null;
+  if (few.length === 1) {
+    const before = long.endsWith(` ${short}`) ? long.slice(0, -short.length - 1) : null;
+    return before !== null && (isNationality(before) || outlet.test(short));
   }
-  return false;
+  const last = few[few.length - 1]!;
+  if (last !== many[many.length - 1] || isFixed(short))
+    return long.endsWith(` ${short}`) && isNationality(long.slice(0, -short.length - 1));
+  let at = 0;
+  for (const word of many) if (word === few[at]) at++;
+  return at === few.length;
 }
+
+const outlet = /^(times|post|journal|tribune|globe|herald|guardian|telegraph)$/;
+
+const capitals = (name: string): string => name.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase());
+
+const isFixed = (name: string): boolean => isCommonBody(capitals(name)) || institutionByName(capitals(name)) !== null;
+
+const isNationality = (words: string): boolean =>
+  countryByName(capitals(words)) !== null || countryByAdjective(capitals(words)) !== null;
+
+/** What a firm's name adds to the one that all know it by: "Mahan Air", "Peabody Energy", "Levi Strauss & Co". */
+const added =
+  /^(air|airlines|airways|coal|energy|oil|gas|motors|industries|holdings|pharmaceuticals?|entertainment|international|usa|group|corp|corporation|inc|incorporated|company|co|ltd|llc|plc|bank|foundation|institute|association)$/;
+
+/** Is a body named by the first words of another's name alone: "Mahan" for "Mahan Air"? */
+const opens = (short: string, long: string): boolean =>
+  short.length > 2 && long.startsWith(`${short} `) && added.test(long.slice(long.lastIndexOf(' ') + 1));
 
 /** @param typed the names that are no persons, each with its type, in the order of the text */
 export function groupThings(
@@ -89,6 +115,10 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
         (long) => bare(long).includes(' ') && isAcronym(reading, short) && initials(bare(long)) === bare(short),
       ],
       ['name.short', (long) => shortened(bare(short), bare(long))],
+      [
+        'name.opening',
+        (long) => short.type === 'organization' && !isFixedBody(reading, short) && opens(bare(short), bare(long)),
+      ],
     ];
     for (const [rule, test] of tests) {
       const matches = fits.filter(test);
@@ -104,14 +134,27 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
   return things.filter((thing) => !gone.has(thing));
 }
 
+const isFixedBody = (reading: Reading, thing: ThingDraft): boolean =>
+  institutionByName(reading.textOf(thing.names[0]!)) !== null;
+
 const isAcronym = (reading: Reading, thing: ThingDraft): boolean =>
   /^[A-Z.]{2,8}$/.test(reading.textOf(thing.names[0]!));
 
-/** "National Rifle Association (NRA)": the short name stands in brackets right after the long one. */
+/**
+ * "National Rifle Association (NRA)": the short name stands in brackets right after the long one. The NSW of "Parliament of New South Wales
+ * (NSW)" shortens its end alone.
+ */
 const bracketed = (reading: Reading, long: ThingDraft, short: ThingDraft): boolean =>
+  !endsInInitials(reading, long, short) &&
   long.names.some((name) =>
     short.names.some(
       (other) =>
         other.first === name.last + 2 && reading.word(name.last + 1) === '(' && reading.word(other.last + 1) === ')',
     ),
   );
+
+const endsInInitials = (reading: Reading, long: ThingDraft, short: ThingDraft): boolean => {
+  const [full, few] = [long, short].map(({ names }) => normalName(reading.textOf(names[0]!))) as [string, string];
+  const letters = initials(full);
+  return letters.endsWith(few) && letters !== few;
+};

@@ -12,9 +12,11 @@ export interface Role extends WordRange {
   former: boolean;
 }
 
-const inTitle = new Set(['NNP', 'NNPS', 'NN', 'NNS', 'JJ', 'POS', 'HYPH', 'VBN', 'CD', 'FW', 'PRP$', 'RB']);
+const inTitle = new Set(['NNP', 'NNPS', 'NN', 'NNS', 'JJ', 'POS', 'HYPH', 'CD', 'FW', 'PRP$', 'RB']);
 const linking = new Set(['of', 'for', 'and', '-', '–', '.', 'on', 'to', 'in', 'the', '&']);
 const formerWords = /^(former|ex|ex-\w+|then|late|outgoing|ousted|retired|onetime)$/i;
+
+const stateWords = /^(elected|re-elected|appointed|ousted|retired|deposed|exiled)$/;
 
 /** The title right before a name: walks left over what can stand in a title; a role must be among it. */
 export function titleBefore(reading: Reading, name: WordRange, stop: (i: number) => boolean): Role | null {
@@ -23,7 +25,8 @@ export function titleBefore(reading: Reading, name: WordRange, stop: (i: number)
   for (let i = name.first - 1; i >= 0 && reading.sentenceOf(i) === sentence && name.first - i <= 14; i--) {
     const lower = reading.lower(i);
     if (stop(i) && !hasRole(reading, { first, last: name.first - 1 })) break;
-    if (!inTitle.has(reading.tag(i)) && !(linking.has(lower) && i < name.first - 1)) break;
+    // "ousted President", but not "urged President".
+    if (!inTitle.has(reading.tag(i)) && !stateWords.test(lower) && !(linking.has(lower) && i < name.first - 1)) break;
     if (lower === 'the' || reading.tag(i) === 'DT') break;
     first = i;
   }

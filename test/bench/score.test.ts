@@ -12,9 +12,11 @@ const entity = (type: string, name: string, ...names: string[]) => ({
   type,
   name,
   names: new Set([name, ...names].map(normalize)),
+  across: `story\t${name}`,
 });
 const statement = {
   actor: 'b' as string | null,
+  referred: false,
   reporter: null as string | null,
   addressee: null,
   stance: 'support',
@@ -65,6 +67,31 @@ describe('a statement that was built', () => {
       'a\tMISSED\tAntony Blinken\tsupport\turged\tto lift the restrictions on weapons',
       'a\tEXTRA\tBlinken\tsupport\turged\tnothing of the kind',
     ]);
+  });
+});
+
+describe('entities', () => {
+  it('are scored by type', () => {
+    const scores = figures([tally('a', gold, built({}, entity('organization', 'Blinken')))]);
+    expect(scores).toMatchObject({ person: 0, organization: 0, entities: 0 });
+    expect(figures([tally('a', gold, built({}))])).toMatchObject({ person: 1, organization: 0, entities: 1 });
+  });
+
+  it('lose across articles when one is two', () => {
+    const one = tally('a', gold, built({}));
+    expect(figures([one, one]).across).toBe(1);
+    const other = tally('b', gold, built({}, { ...entity('person', 'Blinken'), across: 'another' }));
+    expect(figures([one, other]).across).toBeCloseTo(2 / 3);
+  });
+});
+
+it('scores actors that a pronoun stands for by themselves', () => {
+  const pointing = { ...gold, statements: [{ ...statement, referred: true }] };
+  const right = tally('a', pointing, built({}));
+  const wrong = tally('b', pointing, built({}, entity('person', 'Biden')));
+  expect(figures([right, wrong, tally('c', gold, built({}))])).toMatchObject({
+    actor_if_found: expect.closeTo(2 / 3),
+    actor_referred: 0.5,
   });
 });
 

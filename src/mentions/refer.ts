@@ -1,0 +1,101 @@
+/** Pronouns and descriptions of a document, one after the other in the order of the text, each seeing what was resolved before it. */
+import { isRoleNoun } from '../lexicon/index.ts';
+import type { Cast } from './cast.ts';
+import { countryIn, descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
+import { arePeople } from './nouns.ts';
+import { bestOption, type Option, optionsFor } from './pronouns.ts';
+import type { Reading } from './reading.ts';
+import { isSubject, type Occurrence, pronounKind, type Referent, resolveDescription } from './references.ts';
+import { speakers } from './speakers.ts';
+
+/** Whom of the options a pronoun at a word stands for; null for nobody named. */
+export type Judge = (options: readonly Option[], word: number) => number | null;
+
+/**
+ * @param named the entities of the cast, by index
+ * @param judge the learnt choice, or in training the annotators'
+ */
+export function refer(reading: Reading, cast: Cast, named: readonly Referent[], judge: Judge = bestOption): void {
+  const referents = [...named];
+  const occurrences: Occurrence[] = [];
+  /** Plural nouns that "they" may stand for, by their index among the referents. */
+  const plurals = new Map<number, number>();
+  for (let i = 0; i < reading.words.length; i++) {
+    const entity = cast.at(i);
+    if (entity !== null) {
+      if (i === 0 || cast.at(i - 1) !== entity)
+        occurrences.push({ word: i, entity, subject: subjectAround(reading, cast, i), pronoun: null });
+    } else if (isPlural(reading, i)) {
+      plurals.set(referents.length, i);
+      occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i), pronoun: null });
+      referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
+    }
+  }
+  const speakerAt = speakers(reading);
+  const speakerOf = (i: number): number | null => {
+    const source = speakerAt[i];
+    return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
+  };
+  const insert = (word: number, entity: number, pronoun: string | null): void => {
+    let at = occurrences.length;
+    while (at > 0 && occurrences[at - 1]!.word > word) at--;
+    occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word), pronoun });
+  };
+  const first: number[] = [];
+  for (let i = 0; i < reading.words.length; i++) {
+    if (cast.at(i) !== null) continue;
+    const kind = pronounKind(reading.lower(i));
+    if (kind?.person === 1) first.push(i);
+    else if (kind) {
+      const entity = judge(optionsFor(reading, i, kind, occurrences, referents, speakerOf(i)), i);
+      if (entity === null) continue;
+      const plural = plurals.get(entity);
+      if (plural === undefined) cast.mention(entity, { first: i, last: i }, 'pronoun');
+      else cast.standsFor(i, plural);
+      insert(i, entity, kind.form);
+    } else {
+      const description = descriptionAt(reading, i);
+      if (!description) continue;
+      const noun = reading.lower(i);
+      const where = { state: stateIn(reading, description), country: countryIn(reading, description) };
+      const entity =
+        resolveDescription(reading, i, noun, where, occurrences, referents) ??
+        (isVague(noun) ? lastBody(i, occurrences, referents, cast) : null);
+      if (entity === null) continue;
+      cast.mention(entity, description, 'description');
+      insert(i, entity, null);
+    }
+  }
+  for (const i of first) {
+    const entity = speakerOf(i);
+    if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
+  }
+}
+
+/** A plural noun that heads a phrase of its own: people or bodies that "they" may stand for. */
+const isPlural = (reading: Reading, i: number): boolean =>
+  /^NNP?S$/.test(reading.tag(i)) &&
+  (arePeople(reading.lower(i)) || isRoleNoun(reading.lower(i).replace(/s$/, ''))) &&
+  !/^(compound|flat)$/.test(reading.relation(i));
+
+const subjectAround = (reading: Reading, cast: Cast, i: number): boolean => {
+  const entity = cast.at(i);
+  for (let j = i; cast.at(j) === entity && j < i + 8; j++) if (isSubject(reading, j)) return true;
+  return false;
+};
+
+/** "the group": the last body that was named just before and is not known to be a state's organ or an outlet. */
+function lastBody(
+  at: number,
+  occurrences: readonly Occurrence[],
+  referents: readonly Referent[],
+  cast: Cast,
+): number | null {
+  for (let i = occurrences.length - 1; i >= 0; i--) {
+    const { word, entity } = occurrences[i]!;
+    if (word >= at) continue;
+    if (at - word > 80) return null;
+    if (referents[entity]!.type === 'organization' && !isKnownBody(cast.entities[entity]!.name)) return entity;
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+/**
+ * Which words name a person, organization, country or place: a linear-chain CRF over `features.ts`, learnt by `training/mentions`. It reads
+ * the model's names as one witness among others, and mends their ends and kinds; it groups nothing.
+ */
+import { readFileSync } from 'node:fs';
+import { lexiconPath } from '../assets.ts';
+import type { WordRange } from '../model.ts';
+import { featuresOf } from './features.ts';
+import type { Reading } from './reading.ts';
+
+export const namedTypes = ['person', 'organization', 'country', 'place'] as const;
+export type NamedType = (typeof namedTypes)[number];
+
+export interface TypedName extends WordRange {
+  type: NamedType;
+}
+
+/** Label 0 is no name; then for each type its first word and a further one. */
+const count = 1 + 2 * namedTypes.length;
+/** The row of moves from the start of a sentence. */
+const start = count;
+
+interface Weights {
+  /** By feature: label and weight, in hundredths, in turn. */
+  features: Record<string, number[]>;
+  /** From each label, the last row from the start, to each. */
+  moves: number[][];
+}
+
+let loaded: { features: Map<string, number[]>; moves: number[][] } | undefined;
+function weights(): { features: Map<string, number[]>; moves: number[][] } {
+  if (!loaded) {
+    const { features, moves } = JSON.parse(readFileSync(lexiconPath('names.json'), 'utf8')) as Weights;
+    loaded = { features: new Map(Object.entries(features)), moves };
+  }
+  return loaded;
+}
+
+/** The label of each word as the model gives it: "B-PER", "I-ORG", "O". */
+export function modelLabels(reading: Reading): string[] {
+  const labels: string[] = new Array(reading.words.length).fill('O');
+  for (const { first, last, type } of reading.analysis.names)
+    for (let i = first; i <= last; i++) labels[i] = `${i === first ? 'B' : 'I'}-${type}`;
+  return labels;
+}
+
+/** The names of a document, in the order of the text. */
+export function tagNames(reading: Reading): TypedName[] {
+  const features = featuresOf(reading, modelLabels(reading));
+  return reading.analysis.sentences.flatMap(({ first, last }) =>
+    runs(bestPath(features.slice(first, last + 1)), first),
+  );
+}
+
+/** The likeliest labels of a sentence (Viterbi). */
+function bestPath(words: readonly string[][]): number[] {
+  const { features, moves } = weights();
+  const backs: number[][] = [];
+  let scores: number[] = [];
+  words.forEach((list, i) => {
+    const own = new Array<number>(count).fill(0);
+    for (const feature of list) {
+      const row = features.get(feature);
+      if (row) for (let k = 0; k < row.length; k += 2) own[row[k]!]! += row[k + 1]!;
+    }
+    if (i === 0) {
+      scores = own.map((score, y) => score + moves[start]![y]!);
+      return;
+    }
+    const back: number[] = [];
+    const next = own.map((score, y) => {
+      let from = 0;
+      for (let x = 1; x < count; x++) if (scores[x]! + moves[x]![y]! > scores[from]! + moves[from]![y]!) from = x;
+      back.push(from);
+      return score + scores[from]! + moves[from]![y]!;
+    });
+    backs.push(back);
+    scores = next;
+  });
+  let label = scores.indexOf(Math.max(...scores));
+  const path = [label];
+  for (const back of backs.reverse()) {
+    label = back[label]!;
+    path.push(label);
+  }
+  return path.reverse();
+}
+
+/** Labels to names; a further word without a first one opens a name too. */
+function runs(path: readonly number[], offset: number): TypedName[] {
+  const names: TypedName[] = [];
+  path.forEach((label, i) => {
+    if (label === 0) return;
+    const type = namedTypes[(label - 1) >> 1]!;
+    const open = names[names.length - 1];
+    if (label % 2 === 0 && open?.last === offset + i - 1 && open.type === type) open.last++;
+    else names.push({ first: offset + i, last: offset + i, type });
+  });
+  return names;
+}

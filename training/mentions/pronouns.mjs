@@ -1,0 +1,152 @@
+/**
+ * The weights of the choice of pronouns (`src/mentions/pronouns.ts`) from GUM's training documents and the annotated articles. `--hold`
+ * leaves every fifth article out.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readGum } from '../../dist/bench/gum.js';
+import { openAnalyst } from '../../dist/src/analysis/index.js';
+import { findMentions } from '../../dist/src/mentions/index.js';
+import { bestOption } from '../../dist/src/mentions/pronouns.js';
+import { readAnnotated } from './annotated.mjs';
+import { random } from './crf.mjs';
+
+/** GUM's documents beside what the models read in them; kept like the articles' readings. */
+async function readAnalysedGum() {
+  const kept = join('.cache', 'training', 'gum.analyses.json');
+  mkdirSync(join('.cache', 'training'), { recursive: true });
+  if (!existsSync(kept)) {
+    const analyst = await openAnalyst();
+    const found = [];
+    for (const document of readGum(join(process.env.STANDPOINT_DATA, 'ud', 'gum', 'train.conllu.gz')))
+      found.push({ document, analysis: await analyst.analyze({ text: document.text, skipped: [] }) });
+    writeFileSync(kept, JSON.stringify(found));
+  }
+  return JSON.parse(readFileSync(kept, 'utf8'));
+}
+
+/** Choices of one document: the options' features, and which of them are right. */
+function fromGum({ document, analysis }) {
+  const examples = [];
+  const around = (start, end) =>
+    document.mentions
+      .filter((mention) => mention.start <= start && mention.end >= end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.of ?? null;
+  findMentions({ text: document.text, publisher: null }, analysis, () => (options, word) => {
+    const { start, end } = analysis.words[word];
+    const of = document.mentions.find((one) => one.kind === 'pronoun' && one.start === start && one.end === end)?.of;
+    const isRight = ({ word: at }) => at >= 0 && around(analysis.words[at].start, analysis.words[at].end) === of;
+    let right = of === undefined ? [] : options.filter(isRight);
+    if (right.length === 0) right = options.filter(({ entity }) => entity === null);
+    examples.push(exampleOf(options, right));
+    return right[0].entity;
+  });
+  return examples;
+}
+
+const plain = (name) =>
+  name
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .replace(/^the /, '');
+
+/** The pronouns that stand for an actor, where the sentence holds no other of their form. */
+function fromArticle({ document, analysis, gold }) {
+  const examples = [];
+  const answers = new Map();
+  for (const { actor, actorMention, sentence } of gold.statements) {
+    if (!/^(he|she|they|it)$/i.test(actorMention ?? '')) continue;
+    const from = document.text.indexOf(sentence);
+    const inside = analysis.words
+      .map((word, i) => ({ ...word, i }))
+      .filter(({ start, end }) => start >= from && end <= from + sentence.length)
+      .filter(({ start, end }) => document.text.slice(start, end).toLowerCase() === actorMention.toLowerCase());
+    if (from >= 0 && inside.length === 1)
+      answers.set(
+        inside[0].i,
+        gold.entities.find(({ id }) => id === actor),
+      );
+  }
+  findMentions(document, analysis, (cast) => (options, word) => {
+    const answer = answers.get(word);
+    if (!answer) return bestOption(options);
+    const names = new Set([answer.name, ...answer.mentions].map(plain));
+    const lasts = new Set([...names].map((name) => name.split(' ').pop()));
+    const isRight = ({ entity, word: at }) =>
+      entity !== null &&
+      (cast.entities[entity]
+        ? cast.entities[entity].mentions.some(
+            ({ kind, start, end }) => kind === 'name' && names.has(plain(document.text.slice(start, end))),
+          )
+        : answer.type === 'group' &&
+          lasts.has(plain(document.text.slice(analysis.words[at].start, analysis.words[at].end))));
+    const right = options.filter(isRight);
+    if (right.length === 0) return bestOption(options);
+    examples.push(exampleOf(options, right));
+    return right[0].entity;
+  });
+  return examples;
+}
+
+const exampleOf = (options, right) => ({
+  options: options.map(({ features }) => features),
+  right: options.map((option) => right.includes(option)),
+});
+
+/** Conditional log-likelihood of the right options by AdaGrad. */
+function fit(examples, { rate = 0.1, l2 = 1e-4, epochs = 8, least = 4 } = {}) {
+  const seen = new Map();
+  for (const { options } of examples)
+    for (const feature of options.flat()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
+  const weights = new Map([...seen].filter(([, times]) => times >= least).map(([feature]) => [feature, 0]));
+  const squares = new Map();
+  const next = random(1);
+  const order = [...examples.keys()];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    for (const at of order) {
+      const { options, right } = examples[at];
+      const scores = options.map((features) => features.reduce((sum, f) => sum + (weights.get(f) ?? 0), 0));
+      const top = Math.max(...scores);
+      const odds = scores.map((score) => Math.exp(score - top));
+      const all = odds.reduce((a, b) => a + b, 0);
+      const good = odds.reduce((sum, odd, i) => sum + (right[i] ? odd : 0), 0);
+      options.forEach((features, i) => {
+        const gradient = odds[i] / all - (right[i] ? odds[i] / good : 0);
+        for (const f of features) {
+          if (!weights.has(f)) continue;
+          const step = gradient + l2 * weights.get(f);
+          squares.set(f, (squares.get(f) ?? 0.01) + step * step);
+          weights.set(f, weights.get(f) - (rate * step) / Math.sqrt(squares.get(f)));
+        }
+      });
+    }
+  }
+  return weights;
+}
+
+const accuracy = (weights, examples) => {
+  const right = examples.filter(({ options, right }) => {
+    const scores = options.map((features) => features.reduce((sum, f) => sum + (weights.get(f) ?? 0), 0));
+    return right[scores.indexOf(Math.max(...scores))];
+  });
+  return `${right.length} of ${examples.length}`;
+};
+
+const held = process.argv.includes('--hold');
+const articles = (await readAnnotated()).filter((_, i) => !held || i % 5 !== 0);
+const documents = await readAnalysedGum();
+const own = articles.flatMap(fromArticle);
+const examples = [...documents.flatMap(fromGum), ...own, ...own];
+const weights = fit(examples);
+console.log(
+  `right on what it learnt from: ${accuracy(weights, examples)}; of the articles': ${accuracy(weights, own)}`,
+);
+const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1));
+const file = rows.map(([feature, weight]) => `${JSON.stringify(feature)}:${Math.round(weight * 100) / 100}`);
+writeFileSync('src/lexicon/data/pronouns.json', `{\n${file.join(',\n')}\n}\n`);
+console.log(`${rows.length} weights written`);
