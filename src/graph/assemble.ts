@@ -32,19 +32,9 @@ export function assemble(
   const rows = sorted.flatMap((extract) =>
     extract.statements.flatMap((statement) => (statement.wording === null ? [] : [{ extract, statement }])),
   );
-  const items = rows.map(({ extract, statement }): PositionItem => {
-    const { id: document, date } = extract.document;
-    const concerns = [...new Set(statement.concerns.map((local) => merged.idOf(document, local)))];
-    return {
-      document: copies.get(document) ?? document,
-      date,
-      start: statement.content[0]!.start,
-      wording: statement.wording!,
-      imperative: statement.imperative,
-      vector: statement.vector,
-      concerns,
-    };
-  });
+  const items = rows.map(({ extract, statement }) =>
+    itemOf(extract, statement, merged, copies.get(extract.document.id) ?? extract.document.id),
+  );
   const { positions: clusters, of, doubtful } = mergePositions(items);
   const positions: PositionRecord[] = clusters.map(({ id, label, wordings, members, merged: why }) => ({
     id,
@@ -92,6 +82,33 @@ export function assemble(
       ),
       doubtful: [...merged.doubtful, ...doubtful],
     },
+  };
+}
+
+/** A statement as merging sees it. @param document the id of the earliest document that holds the story */
+export function itemOf(
+  { document: { id, date, title, text } }: Extract,
+  statement: LocalStatement,
+  merged: MergedEntities,
+  document: string,
+): PositionItem {
+  const { cue, content, sentence, wording, imperative, vector, stance, concerns, actor } = statement;
+  const idOf = (local: number): string => merged.idOf(id, local);
+  return {
+    document,
+    date,
+    title,
+    wording: wording!,
+    imperative,
+    vector,
+    concerns: [...new Set(concerns.map(idOf))],
+    actor: idOf(actor.entity),
+    stance,
+    cue,
+    content: content[0]!,
+    sentence,
+    contentText: content.map((part) => slice(text, part)).join(' '),
+    sentenceText: slice(text, sentence),
   };
 }
 

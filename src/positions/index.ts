@@ -3,18 +3,13 @@
  * label is turned round. Exact, and independent of the order of the statements.
  */
 import { createHash } from 'node:crypto';
-import { cluster } from './cluster.ts';
+import { clusterAcross } from './across.ts';
+import { type Bundle, bundle } from './features.ts';
+import { type Compared, compared, type PositionItem } from './item.ts';
 import { change, contrary } from './polarity.ts';
-import { type Comparable, featuresOf } from './similarity.ts';
+import { clusterWithin } from './within.ts';
 
-/** One statement's wording in the corpus. */
-export interface PositionItem extends Comparable {
-  date: string | null;
-  /** Start of the content in its document, UTF-16 code units. */
-  start: number;
-  /** The wording is a course of action, not the bare words of a content. */
-  imperative: boolean;
-}
+export type { PositionItem } from './item.ts';
 
 export interface MergedPosition {
   id: string;
@@ -33,35 +28,14 @@ export interface MergedPositions {
   doubtful: string[];
 }
 
-/** Mean similarity from which clusters are joined: tuned on annotated training articles. */
-const THRESHOLD = 0.68;
-
-export function mergePositions(items: readonly PositionItem[], threshold = THRESHOLD): MergedPositions {
-  const sorted = items
-    .map((item, index) => ({ item, index }))
-    .sort(
-      (a, b) =>
-        compare(a.item.date ?? '9', b.item.date ?? '9') ||
-        compare(a.item.document, b.item.document) ||
-        a.item.start - b.item.start ||
-        compare(a.item.wording, b.item.wording) ||
-        a.index - b.index,
-    );
-  const roots = cluster(
-    sorted.map(({ item }) => featuresOf(item)),
-    threshold,
-  );
-  const sets = new Map<number, number[]>();
-  roots.forEach((root, i) => {
-    const set = sets.get(root);
-    if (set) set.push(i);
-    else sets.set(root, [i]);
-  });
+export function mergePositions(items: readonly PositionItem[]): MergedPositions {
+  const sorted = items.map((item, index) => ({ item, index })).sort((a, b) => order(a.item, b.item) || a.index - b.index);
+  const sets = gather(sorted.map(({ item }) => item));
   const of: MergedPositions['of'] = new Array(items.length);
   const positions: MergedPosition[] = [];
   const used = new Set<string>();
   const doubtful: string[] = [];
-  for (const [, set] of [...sets].sort((a, b) => a[0] - b[0])) {
+  for (const set of sets) {
     const members = set.map((i) => sorted[i]!);
     const counts = new Map<string, number>();
     for (const { item } of members) counts.set(item.wording, (counts.get(item.wording) ?? 0) + 1);
@@ -70,7 +44,7 @@ export function mergePositions(items: readonly PositionItem[], threshold = THRES
     const label = bestLabel(wordings, counts, imperatives);
     const first = members[0]!.item;
     const hash = createHash('sha256')
-      .update(`${first.date}\n${first.document}\n${first.start}\n${first.wording}`)
+      .update(`${first.date}\n${first.document}\n${first.content.start}\n${first.wording}`)
       .digest('hex');
     const slug = label
       .toLowerCase()
@@ -88,13 +62,48 @@ export function mergePositions(items: readonly PositionItem[], threshold = THRES
       .filter((wording) => wording !== label)
       .map(
         (wording) =>
-          `“${wording}” ${turned.includes(wording) ? 'asks for the contrary of' : 'means the same as'} “${label}”: mean similarity of at least ${threshold}`,
+          `“${wording}” ${turned.includes(wording) ? 'asks for the contrary of' : 'means the same as'} “${label}”`,
       );
     if (turned.length > 0)
       doubtful.push(`The position “${label}” holds contrary wordings, turned round: “${turned.join('”, “')}”.`);
     positions.push({ id, label, wordings, members: members.map(({ index }) => index), merged });
   }
   return { positions, of, doubtful };
+}
+
+/** By date, document and place: the order that decides between equals, and who is the earliest. */
+const order = (a: PositionItem, b: PositionItem): number =>
+  compare(a.date ?? '9', b.date ?? '9') ||
+  compare(a.document, b.document) ||
+  a.cue.start - b.cue.start ||
+  a.content.start - b.content.start ||
+  compare(a.wording, b.wording);
+
+/** Items by document, each document's in the order of the text. */
+export function byDocument(sorted: readonly PositionItem[]): { at: number[]; items: Compared[]; story: Set<string> }[] {
+  const documents = new Map<string, { at: number[]; items: Compared[]; story: Set<string> }>();
+  sorted.forEach((item, i) => {
+    const one = documents.get(item.document) ?? { at: [], items: [], story: new Set() };
+    documents.set(item.document, one);
+    one.at.push(i);
+    one.items.push(compared(item));
+    for (const id of item.concerns) one.story.add(id);
+  });
+  return [...documents.values()];
+}
+
+/** @param sorted by `order`; @returns sets of indices, each ascending, by first index */
+function gather(sorted: readonly PositionItem[]): number[][] {
+  const bundles: Bundle[] = [];
+  const places: number[][] = [];
+  for (const { at, items, story } of byDocument(sorted))
+    for (const set of clusterWithin(items)) {
+      bundles.push(bundle(set.map((i) => items[i]!), story));
+      places.push(set.map((i) => at[i]!));
+    }
+  return clusterAcross(bundles)
+    .map((set) => set.flatMap((i) => places[i]!).sort((a, b) => a - b))
+    .sort((a, b) => a[0]! - b[0]!);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
