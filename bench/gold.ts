@@ -48,7 +48,10 @@ export function readPacked<T>(path: string): T[] {
 }
 
 async function analysed(document: Document, analyst: Analyst): Promise<Analysis> {
-  const key = createHash('sha256').update(`${analyst.model}\n${JSON.stringify(document)}`).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(`${analyst.model}\n${JSON.stringify(document)}`)
+    .digest('hex')
+    .slice(0, 24);
   const folder = join('.cache', 'bench', 'analyses');
   const path = join(folder, `${key}.json`);
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Analysis;
@@ -90,7 +93,10 @@ function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft |
   const cue = place(scene, gold.cue, from, to);
   const content = place(scene, gold.content, from, to);
   const source = place(scene, gold.actorMention, from, to);
-  if (!cue || !content) { console.error('LOST', JSON.stringify(gold.cue), '|', JSON.stringify(gold.content)); return null; }
+  if (!cue || !content) {
+    if (!cue || !content) return null;
+    return null;
+  }
   const nobody = { type: 'group' as const, name: gold.actorMention, country: null, rules: ['annotated'] };
   const actor = (source && cast.resolve(source)[0]) ?? { entity: cast.add(nobody), span: reading.span(source ?? cue) };
   return {

@@ -5,13 +5,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Embedder } from '../src/analysis/embedder.ts';
+import { modelPath } from '../src/assets.ts';
+import type { Document } from '../src/model.ts';
 import { candidates } from '../src/positions/across.ts';
 import { acrossFeatures, acrossNames, type Bundle, bundle, withinNames } from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
 import { pairsWithin } from '../src/positions/within.ts';
 import { stemsOf } from '../src/positions/words.ts';
-import type { Document } from '../src/model.ts';
-import { modelPath } from '../src/assets.ts';
 import type { Row } from './positions.ts';
 
 export async function writePairs(rows: readonly Row[], embedder: Embedder, out: Writable): Promise<void> {
@@ -20,15 +20,25 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
   const bundles: Bundle[] = [];
   const labels: string[] = [];
   const sorted = [...rows].sort((a, b) =>
-    a.item.document === b.item.document ? a.item.cue.start - b.item.cue.start : a.item.document < b.item.document ? -1 : 1,
+    a.item.document === b.item.document
+      ? a.item.cue.start - b.item.cue.start
+      : a.item.document < b.item.document
+        ? -1
+        : 1,
   );
   for (const { at, items, story } of byDocument(sorted.map(({ item }) => item))) {
     const gold = at.map((i) => sorted[i]!.gold);
     const { document } = items[0]!.item;
     put({ document, gold, texts: items.map(({ item }) => item.sentenceText) });
-    for (const { a, b, features } of pairsWithin(items)) put({ document, a, b, same: gold[a] === gold[b], features: short(features) });
+    for (const { a, b, features } of pairsWithin(items))
+      put({ document, a, b, same: gold[a] === gold[b], features: short(features) });
     for (const position of new Set(gold)) {
-      bundles.push(bundle(items.filter((_, i) => gold[i] === position), story));
+      bundles.push(
+        bundle(
+          items.filter((_, i) => gold[i] === position),
+          story,
+        ),
+      );
       labels.push(sorted[at[gold.indexOf(position)]!]!.label);
     }
   }
@@ -36,7 +46,12 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
   for (const pair of candidates(bundles)) {
     const [a, b] = [Math.floor(pair / bundles.length), pair % bundles.length];
     const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
-    put({ documents: [bundles[a]!.document, bundles[b]!.document], labels: [labels[a], labels[b]], alike: short([alike])[0], features: short(acrossFeatures(bundles[a]!, bundles[b]!)) });
+    put({
+      documents: [bundles[a]!.document, bundles[b]!.document],
+      labels: [labels[a], labels[b]],
+      alike: short([alike])[0],
+      features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
+    });
   }
   await new Promise((done) => out.end(done));
 }

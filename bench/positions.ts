@@ -95,7 +95,9 @@ async function rowsOf(set: string, engines: Engines): Promise<{ rows: Row[]; wit
   const merged = mergeEntities(extracts);
   const rows = extracts.flatMap((extract, a) =>
     extract.statements.flatMap((statement, i) =>
-      statement.wording === null ? [] : [{ ...told[a]![i]!, item: itemOf(extract, statement, merged, extract.document.id) }],
+      statement.wording === null
+        ? []
+        : [{ ...told[a]![i]!, item: itemOf(extract, statement, merged, extract.document.id) }],
     ),
   );
   return { rows, without: without + extracts.reduce((sum, e) => sum + e.statements.length, 0) - rows.length };
@@ -125,7 +127,9 @@ async function main(): Promise<void> {
     bcubed(rows, built)
       .map((x) => x.toFixed(3))
       .join(' ');
-  console.log(`${rows.length} annotated statements worded, ${without} without a wording; B-cubed precision, recall, F1:`);
+  console.log(
+    `${rows.length} annotated statements worded, ${without} without a wording; B-cubed precision, recall, F1:`,
+  );
   console.log(`positions           ${show(of.map(({ position }) => position))}`);
   console.log(`within one document ${show(of.map(({ position }, i) => `${position} ${rows[i]!.item.document}`))}`);
   console.log(`each by itself      ${show(rows.map((_, i) => i))}`);

@@ -4,7 +4,7 @@ import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
 import { signatureOf } from './documents/signature.ts';
 import { findMentions, type Scene } from './mentions/index.ts';
-import type { Document, Extract, LocalStatement } from './model.ts';
+import { type Document, type Extract, type LocalStatement, slice } from './model.ts';
 import { findCourses } from './statements/courses.ts';
 import type { Draft } from './statements/draft.ts';
 import { findStatements } from './statements/index.ts';
@@ -44,9 +44,10 @@ export async function placeDrafts(
     const course = courses[i];
     if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
-      const { text, pointing, ...said } = course;
-      const rule = pointing ? `${draft.rule}.stub` : draft.rule;
-      statements.push({ ...draft, ...said, rule, vector: await embedder.embed(text) });
+      const { context, part, pointing, ...said } = course;
+      const inside = { start: part.start - context.start, end: part.end - context.start };
+      const vector = await embedder.embed(slice(scene.reading.text, context), inside);
+      statements.push({ ...draft, ...said, rule: pointing ? `${draft.rule}.stub` : draft.rule, vector });
     }
   }
   return statements;

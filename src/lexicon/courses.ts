@@ -54,3 +54,9 @@ export const isWanting = (noun: string): boolean => courses().wanting.has(noun);
 
 /** Pairs of verbs that ask for contrary things: first the change, then what keeps or undoes. */
 export const opposites = (): readonly (readonly [string, string])[] => courses().opposites;
+
+/** The first contrary of a verb, or null. */
+export const oppositeOf = (verb: string): string | null => {
+  for (const [a, b] of opposites()) if (a === verb || b === verb) return a === verb ? b : a;
+  return null;
+};

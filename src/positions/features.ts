@@ -3,10 +3,36 @@ import { type Compared, cosine, isBare } from './item.ts';
 import { mass, overlap, shared } from './words.ts';
 
 export const withinNames = [
-  'cosine', 'cover', 'jaccard', 'mass', 'sentenceJaccard', 'sentenceCover', 'elsewhere', 'concernsShared', 'concernsApart',
-  'sameActorSameStance', 'sameActorOtherStance', 'sameStance', 'sameSentence', 'sameContent', 'contentOverlap', 'next', 'nearness', 'sentences',
-  'oneBare', 'bothBare', 'leastMass', 'numbersApart', 'numbersShared', 'sameVerb', 'wordingCover', 'wordingJaccard', 'titleApart', 'imperatives',
-  'sameCue', 'nested',
+  'cosine',
+  'cover',
+  'jaccard',
+  'mass',
+  'sentenceJaccard',
+  'sentenceCover',
+  'elsewhere',
+  'concernsShared',
+  'concernsApart',
+  'sameActorSameStance',
+  'sameActorOtherStance',
+  'sameStance',
+  'sameSentence',
+  'sameContent',
+  'contentOverlap',
+  'next',
+  'nearness',
+  'sentences',
+  'oneBare',
+  'bothBare',
+  'leastMass',
+  'numbersApart',
+  'numbersShared',
+  'sameVerb',
+  'wordingCover',
+  'wordingJaccard',
+  'titleApart',
+  'imperatives',
+  'sameCue',
+  'nested',
 ] as const;
 
 /** @param apart statements between the two, in the order of the text, and sentences with statements between them */
@@ -98,8 +124,23 @@ export function bundle(members: Compared[], story: ReadonlySet<string>): Bundle 
 }
 
 export const acrossNames = [
-  'centres', 'nearest', 'cover', 'jaccard', 'mass', 'wordingCover', 'wordingJaccard', 'bestWording', 'sameVerb', 'concernsShared', 'concernsApart',
-  'numbersApart', 'storyShared', 'storyJaccard', 'days', 'leastMass', 'size',
+  'centres',
+  'nearest',
+  'cover',
+  'jaccard',
+  'mass',
+  'wordingCover',
+  'wordingJaccard',
+  'bestWording',
+  'sameVerb',
+  'concernsShared',
+  'concernsApart',
+  'numbersApart',
+  'storyShared',
+  'storyJaccard',
+  'days',
+  'leastMass',
+  'size',
 ] as const;
 
 export function acrossFeatures(a: Bundle, b: Bundle): number[] {

@@ -29,7 +29,9 @@ export interface MergedPositions {
 }
 
 export function mergePositions(items: readonly PositionItem[]): MergedPositions {
-  const sorted = items.map((item, index) => ({ item, index })).sort((a, b) => order(a.item, b.item) || a.index - b.index);
+  const sorted = items
+    .map((item, index) => ({ item, index }))
+    .sort((a, b) => order(a.item, b.item) || a.index - b.index);
   const sets = gather(sorted.map(({ item }) => item));
   const of: MergedPositions['of'] = new Array(items.length);
   const positions: MergedPosition[] = [];
@@ -98,7 +100,12 @@ function gather(sorted: readonly PositionItem[]): number[][] {
   const places: number[][] = [];
   for (const { at, items, story } of byDocument(sorted))
     for (const set of clusterWithin(items)) {
-      bundles.push(bundle(set.map((i) => items[i]!), story));
+      bundles.push(
+        bundle(
+          set.map((i) => items[i]!),
+          story,
+        ),
+      );
       places.push(set.map((i) => at[i]!));
     }
   return clusterAcross(bundles)

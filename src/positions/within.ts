@@ -10,7 +10,8 @@ const LEAST = 0.03;
 /** Every pair of a document's statements, with what lies between. @param items in the order of the text */
 export function* pairsWithin(items: readonly Compared[]): Generator<{ a: number; b: number; features: number[] }> {
   const sentences = new Map<number, number>();
-  for (const { item } of items) if (!sentences.has(item.sentence.start)) sentences.set(item.sentence.start, sentences.size);
+  for (const { item } of items)
+    if (!sentences.has(item.sentence.start)) sentences.set(item.sentence.start, sentences.size);
   const place = (i: number): number => sentences.get(items[i]!.item.sentence.start)!;
   for (let a = 0; a < items.length; a++)
     for (let b = a + 1; b < items.length; b++)

@@ -36,7 +36,10 @@ export function mass(stems: Iterable<string>): number {
 }
 
 /** Rarity shared by two sets: its sum, its share of the smaller one, its share of both. */
-export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): { sum: number; cover: number; jaccard: number } {
+export function overlap(
+  a: ReadonlySet<string>,
+  b: ReadonlySet<string>,
+): { sum: number; cover: number; jaccard: number } {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let sum = 0;
   for (const one of small) if (large.has(one)) sum += rarity(one);

@@ -8,18 +8,9 @@ import type { Stance, WordRange } from '../../model.ts';
 import { fromAct, fromCandidate, fromMeasure, fromNounOfAction } from './nouns.ts';
 import { type Resolve, render } from './render.ts';
 import { fromVerb } from './verbs.ts';
+import type { Wording } from './wording.ts';
 
 export type { Resolve } from './render.ts';
-
-export interface Wording {
-  wording: string;
-  /** How well the wording names a course of action: 3 an imperative from a verb, 2 a measure with a light verb, 1 the bare words. */
-  quality: 1 | 2 | 3;
-  /** Its verb, in the base form; empty for bare words. */
-  verb: string;
-  /** Index of the word with which its object begins. */
-  object: number;
-}
 
 export interface Asked {
   content: WordRange;
@@ -37,10 +28,13 @@ export function wordPosition(reading: Reading, asked: Asked): Wording | null {
   const { content, cue, stance, resolve, canAct, holder } = asked;
   const range = unquote(reading, content);
   if (!range) return null;
+  const lifted =
+    stance === 'support' &&
+    /^(no|without)$/.test(reading.lower(cue.last).replace(/^any$/, reading.lower(cue.last - 1)));
   const noun = (part: WordRange): Wording | null =>
-    fromNounOfAction(reading, part, resolve) ?? fromMeasure(reading, part, resolve);
+    fromNounOfAction(reading, part, resolve) ?? fromMeasure(reading, part, resolve, lifted);
   const made =
-    fromVerb({ reading, resolve, canAct }, range) ??
+    fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, range) ??
     fromCandidate(reading, range, cue, resolve) ??
     fromAct(reading, range, cue, resolve, stance, holder) ??
     noun(range) ??
@@ -84,6 +78,13 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
     !(reading.lower(first) === 'as' && first === content.first)
   )
     first++;
+  // "I think that …", "we believe …" only tell that it is an opinion.
+  if (
+    /^(i|we)$/.test(reading.lower(first)) &&
+    /^(think|believe|hope|feel|want)$/.test(reading.lower(first + 1)) &&
+    first + 2 < last
+  )
+    first += reading.lower(first + 2) === 'that' ? 3 : 2;
   while (last > first && !/[\p{L}\p{N}%]/u.test(reading.word(last))) last--;
   return /[\p{L}\p{N}]/u.test(reading.word(first)) ? { first, last } : null;
 }

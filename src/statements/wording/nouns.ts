@@ -2,9 +2,9 @@
 import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
-import type { Wording } from './index.ts';
 import { infinitive } from './inflect.ts';
 import { type Resolve, render } from './render.ts';
+import type { Wording } from './wording.ts';
 
 const LONGEST = 11;
 
@@ -31,7 +31,12 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
   const verb = verbOfNoun(noun) ?? (/^\w{3,}ing$/.test(noun) ? infinitive(noun, 'VBG') : null);
   if (!verb) return null;
   // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
-  const object = /^(of|on)$/.test(reading.lower(head + 1)) && head + 1 < range.last ? head + 2 : -1;
+  const object =
+    /^(of|on|to)$/.test(reading.lower(head + 1)) &&
+    (reading.lower(head + 1) !== 'to' || /^(end|halt|changes?)$/.test(noun)) &&
+    head + 1 < range.last
+      ? head + 2
+      : -1;
   if (object >= 0) {
     const rest = render(reading, object, range.last, resolve, LONGEST);
     return rest ? { wording: `${verb} ${rest}`, quality: 3, verb, object } : null;
@@ -42,11 +47,12 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
   return before && verbOfNoun(noun) ? { wording: `${verb} ${before}`, quality: 2, verb, object: first } : null;
 }
 
-/** "a $3.74 billion aid package" → "Provide a $3.74 billion aid package". */
-export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve): Wording | null {
+/** "a $3.74 billion aid package" → "Provide a $3.74 billion aid package". @param lifted the measure is one that the holder will have none of */
+export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve, lifted: boolean): Wording | null {
   const head = nounHead(reading, range);
-  const verb = head < 0 ? null : lightVerb(reading.lower(head));
-  if (!verb) return null;
+  const light = head < 0 ? null : lightVerb(reading.lower(head));
+  if (!light) return null;
+  const verb = light === 'impose' && lifted ? 'lift' : light;
   // "a ban on cloning": the measure is itself the verb.
   const itself = verb === reading.lower(head).replace(/s$/, '') && /^(on|of)$/.test(reading.lower(head + 1));
   const first = itself ? head + 2 : range.first;
@@ -64,7 +70,8 @@ export function fromCandidate(reading: Reading, range: WordRange, cue: WordRange
   if (reading.analysis.names.find((n) => n.first <= head && head <= n.last)?.type !== 'PER') return null;
   const said = reading.lower(cue.first);
   const name = render(reading, range.first, range.last, resolve, 8);
-  if (/^(nominat|nominee)/.test(said)) return { wording: `nominate ${name}`, quality: 3, verb: 'nominate', object: range.first };
+  if (/^(nominat|nominee)/.test(said))
+    return { wording: `nominate ${name}`, quality: 3, verb: 'nominate', object: range.first };
   if (!electing.test(said)) return null;
   const sentence = reading.analysis.sentences[reading.sentenceOf(cue.first)]!;
   const verb = court.test(reading.text.slice(sentence.start, sentence.end)) ? 'confirm' : 'elect';
@@ -91,9 +98,19 @@ export function fromAct(
   if (!isAct(base) || isRefusal(base) || reading.lower(cue.last) === 'by') return null;
   // A passive cue ("was suspended") has its object before it.
   if (/^(was|were|been|is|are|be|being)$/.test(reading.lower(verb - 1))) return null;
+  if (isClause(reading, range)) return null;
   const rest = render(reading, range.first, range.last, resolve, LONGEST - 1);
   if (!rest) return null;
   const small = cue.last > verb ? ` ${reading.lower(cue.last)}` : '';
   const who = isPersonal(base) && holder && /^(IN|TO)$/.test(reading.tag(range.first)) ? `have ${holder} ` : '';
   return { wording: `${who}${base}${small} ${rest}`, quality: 3, verb: who ? 'have' : base, object: range.first };
+}
+
+/** Has a range a finite verb of its own, outside a relative clause? */
+function isClause(reading: Reading, { first, last }: WordRange): boolean {
+  for (let i = first; i <= last; i++) {
+    if (/^W/.test(reading.tag(i)) || reading.lower(i) === 'that') return false;
+    if (/^(VBD|VBZ|VBP|MD)$/.test(reading.tag(i))) return true;
+  }
+  return false;
 }

@@ -8,9 +8,10 @@ export interface Named {
 }
 export type Resolve = (word: number) => Named | null;
 
-const closing = /^(which|who|because|although|though|while|whereas|after|before|until|when|unless|if|saying|adding|calling)$/;
+const closing =
+  /^(which|who|because|although|though|while|whereas|after|before|until|when|unless|if|saying|adding|calling)$/;
 /** Where a phrase that is too long may be cut: what follows only adds to what was said. */
-const adding = /^(IN|TO|VBG|VBN|WDT|WP|WRB|CC)$/;
+const adding = /^(IN|TO|VBG|VBN|WDT|WP|WRB)$/;
 /** No wording ends with these. */
 const open = /^(IN|TO|DT|CC|PRP\$|JJ|POS|MD|RB|HYPH|CD|\$|,|WDT|WP|WRB|PDT)$/;
 
@@ -35,13 +36,15 @@ export function render(
     const word = reading.word(i);
     if (/^["“”()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
     if (i > first && (closing.test(word.toLowerCase()) || /^[;:—–!?]$/.test(word))) break;
-    if (word === ',' && !(reading.tag(i + 1).startsWith('JJ') && count <= 6 && reading.tag(i - 1).startsWith('JJ'))) break;
+    if (word === ',' && !(reading.tag(i + 1).startsWith('JJ') && count <= 6 && reading.tag(i - 1).startsWith('JJ')))
+      break;
     const named = resolve(i);
     const owner = named && (reading.tag(i) === 'PRP$' || reading.tag(named.last + 1) === 'POS');
     const text = named ? `${named.name}${owner ? '’s' : ''}` : (inflect(i) ?? word);
     const glued =
       kept >= 0 && !named && !/\s/.test(reading.text.slice(reading.words[kept]!.end, reading.words[i]!.start));
-    if (out.length > 0 && adding.test(reading.tag(i)) && safe === out.length) whole = safe;
+    if (adding.test(reading.tag(i)) || (reading.tag(i) === 'CC' && /^(VB|PRP|DT)/.test(reading.tag(i + 1))))
+      whole = safe;
     kept = i;
     if (named) {
       kept = named.last + (owner && reading.tag(named.last + 1) === 'POS' ? 1 : 0);

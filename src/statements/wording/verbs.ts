@@ -1,10 +1,10 @@
 /** Wordings from a verb in the content: "to allow …", "lifting …", "the U.S. should not deploy …", "that the governor step down". */
-import { isPersonal, isWanting } from '../../lexicon/courses.ts';
+import { isPersonal, isWanting, oppositeOf } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { WordRange } from '../../model.ts';
 import { infinitive } from './inflect.ts';
 import { type Resolve, render } from './render.ts';
-import type { Wording } from './index.ts';
+import type { Wording } from './wording.ts';
 
 const LONGEST = 11;
 /** These oblige; "will", "would" and their like tell what the subject means to do, if it is one that can mean it. */
@@ -16,6 +16,8 @@ const particle = /^(down|out|up|off|back|aside|away|over|in)$/;
 
 export interface Clause {
   reading: Reading;
+  /** The holder is for what the content says: a negation in it makes the contrary the course, where there is a word for that. */
+  inFavour: boolean;
   resolve: Resolve;
   /** Can the words at a place mean to do something: a person, a body, a country, a pronoun for one? */
   canAct(word: number): boolean;
@@ -34,7 +36,7 @@ function imperative(
   if (base === 'be') return null;
   // "lifting and easing": the second verb takes the form of the first.
   const inflect = (i: number): string | null =>
-    tag === 'VBG' && reading.tag(i) === 'VBG' && /^(and|or|,)$/.test(reading.lower(i - 1)) && reading.relation(i) === 'conj'
+    tag === 'VBG' && reading.tag(i) === 'VBG' && /^(and|or)$/.test(reading.lower(i - 1))
       ? infinitive(reading.word(i), 'VBG')
       : null;
   const rest = render(reading, from, last, resolve, LONGEST, inflect);
@@ -59,7 +61,13 @@ function leading(clause: Clause, { first, last }: WordRange): Wording | null {
   if (to) i++;
   while (reading.tag(i) === 'RB' && i < last) i++;
   const tag = reading.tag(i);
-  const gerund = tag === 'VBG' || (i === first && /^(NN|JJ)$/.test(tag) && /^\w{3,}ing$/.test(reading.lower(i)) && reading.relation(i) !== 'amod' && /^(DT|PRP\$|JJ|NNP|NNS|CD)$/.test(reading.tag(i + 1)));
+  const gerund =
+    tag === 'VBG' ||
+    (i === first &&
+      /^(NN|JJ)$/.test(tag) &&
+      /^\w{3,}ing$/.test(reading.lower(i)) &&
+      reading.relation(i) !== 'amod' &&
+      /^(DT|PRP\$|JJ|NNP|NNS|CD)$/.test(reading.tag(i + 1)));
   if (!(tag === 'VB' || tag === 'VBP' || gerund)) return null;
   if (tag === 'VBP' && !to && i !== first) return null;
   // "Engaging … would be wrong" is a clause about it: the verb's own words end before the next finite one.
@@ -70,7 +78,8 @@ function leading(clause: Clause, { first, last }: WordRange): Wording | null {
 /** The last word before a finite verb or modal of the clause that a gerund opens. */
 function beforeFinite(reading: Reading, from: number, last: number): number {
   for (let i = from; i <= last; i++)
-    if (/^(MD|VBZ|VBD)$/.test(reading.tag(i)) && !/^(which|that|who)$/.test(reading.lower(i - 1))) return Math.max(from, i - 1);
+    if (/^(MD|VBZ|VBD)$/.test(reading.tag(i)) && !/^(which|that|who)$/.test(reading.lower(i - 1)))
+      return Math.max(from, i - 1);
   return last;
 }
 
@@ -78,7 +87,7 @@ const nominal = /^(NN|NNS|NNP|NNPS|PRP|DT|JJ|JJR|JJS|POS|CD|PRP\$|HYPH|FW|EX|``|
 
 /** A clause whose subject is to do it: its first duty, its infinitive after a noun phrase, or its bare verb ("that he step down"). */
 function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
-  const { reading, resolve, canAct } = clause;
+  const { reading, resolve, canAct, inFavour } = clause;
   for (let at = first + 1; at <= last; at++) {
     const word = reading.lower(at);
     const tag = reading.tag(at);
@@ -86,7 +95,8 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
     const to = word === 'to' && reading.tag(at + 1) === 'VB';
     if (to && at - first <= 9 && (adjectival(reading, first, at) || wanted(reading, first, at)))
       return imperative(clause, at + 1, last, '');
-    if (tag === 'VB' && onlyNominal(reading, first, before)) return imperative(clause, at, last, subjectOf(clause, first, before));
+    if (tag === 'VB' && onlyNominal(reading, first, before))
+      return imperative(clause, at, last, subjectOf(clause, first, before));
     if (!obliging.test(word) && !intending.test(word)) {
       if (/^(VBZ|VBD|VBP)$/.test(tag) && !adjectival(reading, first, at + 3)) return null;
       continue;
@@ -97,9 +107,11 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
     }
     if (intending.test(word) && !(canAct(before) || /^(PRP|EX)$/.test(reading.tag(before)))) return null;
     let verb = at + 1;
+    let negated = false;
     for (let steps = 0; steps < 6 && verb <= last; steps++) {
       const next = reading.lower(verb);
-      if (!(negation.test(next) || next === 'to' || reading.tag(verb) === 'RB' || auxiliary.test(next))) break;
+      if (negation.test(next)) negated = true;
+      else if (!(next === 'to' || reading.tag(verb) === 'RB' || auxiliary.test(next))) break;
       verb++;
     }
     if (verb > last || !/^VB/.test(reading.tag(verb))) return null;
@@ -107,7 +119,9 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       const object = render(reading, first, before, resolve, 7);
       // "be allowed to hit …": what the subject may do comes with it.
       const rest = render(reading, verb + 1, last, resolve, reading.lower(verb + 1) === 'to' ? 8 : 4);
-      return { wording: `${infinitive(reading.word(verb), 'VBN')} ${object} ${rest}`, quality: 3, verb: infinitive(reading.word(verb), 'VBN'), object: first };
+      const base = infinitive(reading.word(verb), 'VBN');
+      const asked = (negated && inFavour && oppositeOf(base)) || base;
+      return { wording: `${asked} ${object} ${rest}`, quality: 3, verb: asked, object: first };
     }
     return imperative(clause, verb, last, subjectOf(clause, first, before));
   }
@@ -116,19 +130,22 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
 
 const onlyNominal = (reading: Reading, first: number, last: number): boolean => {
   if (!/^(NN|PRP|CD)/.test(reading.tag(last))) return false;
-  for (let i = first; i <= last; i++) if (!nominal.test(reading.tag(i)) && !/^(of|for)$/.test(reading.lower(i))) return false;
+  for (let i = first; i <= last; i++)
+    if (!nominal.test(reading.tag(i)) && !/^(of|for)$/.test(reading.lower(i))) return false;
   return true;
 };
 
 /** "[Ukraine] to use …", "for him to hand over …", "calls to block …": nothing but a noun phrase before the infinitive. */
 const wanted = (reading: Reading, first: number, to: number): boolean =>
-  onlyNominal(reading, first, to - 1) && (isWanting(reading.lower(to - 1)) || !/^(DT)$/.test(reading.tag(first)) || to - first <= 4);
+  onlyNominal(reading, first, to - 1) &&
+  (isWanting(reading.lower(to - 1)) || !/^(DT)$/.test(reading.tag(first)) || to - first <= 4);
 
 /** "it is necessary to …", "the time to …": the infinitive is what is judged. */
 function adjectival(reading: Reading, first: number, to: number): boolean {
   if (!/^(it|'s|’s|there)$/.test(reading.lower(first))) return false;
   for (let i = first + 1; i < to; i++)
-    if (!/^(JJ|JJR|RB|VBZ|VBD|MD|VB|NN|DT|IN|NNP|PRP)$/.test(reading.tag(i)) && !auxiliary.test(reading.lower(i))) return false;
+    if (!/^(JJ|JJR|RB|VBZ|VBD|MD|VB|NN|DT|IN|NNP|PRP)$/.test(reading.tag(i)) && !auxiliary.test(reading.lower(i)))
+      return false;
   return true;
 }
 
