@@ -8,7 +8,14 @@ import type { Embedder } from '../src/analysis/embedder.ts';
 import { modelPath } from '../src/assets.ts';
 import type { Document } from '../src/model.ts';
 import { candidates } from '../src/positions/across.ts';
-import { acrossFeatures, acrossNames, type Bundle, bundle, withinNames } from '../src/positions/features.ts';
+import {
+  acrossFeatures,
+  acrossNames,
+  type Bundle,
+  bundle,
+  plainlyDifferent,
+  withinNames,
+} from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
 import { pairsWithin } from '../src/positions/within.ts';
 import { stemsOf } from '../src/positions/words.ts';
@@ -31,7 +38,14 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
     const { document } = items[0]!.item;
     put({ document, gold, texts: items.map(({ item }) => item.sentenceText) });
     for (const { a, b, features } of pairsWithin(items))
-      put({ document, a, b, same: gold[a] === gold[b], features: short(features) });
+      put({
+        document,
+        a,
+        b,
+        same: gold[a] === gold[b],
+        veto: plainlyDifferent([items[a]!], [items[b]!]),
+        features: short(features),
+      });
     for (const position of new Set(gold)) {
       bundles.push(
         bundle(

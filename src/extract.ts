@@ -32,6 +32,9 @@ export async function extractDocument(document: Document, { analyst, embedder }:
   };
 }
 
+/** A statement's vector is that of its words in their place, with this share of its wording's by itself. */
+const WORDING = 0.5;
+
 /** Drafts with the wording of what they ask for, its vector, and whom it concerns. */
 export async function placeDrafts(
   scene: Scene,
@@ -46,7 +49,11 @@ export async function placeDrafts(
     else {
       const { context, part, pointing, ...said } = course;
       const inside = { start: part.start - context.start, end: part.end - context.start };
-      const vector = await embedder.embed(slice(scene.reading.text, context), inside);
+      const [there, itself] = [
+        await embedder.embed(slice(scene.reading.text, context), inside),
+        await embedder.embed(said.wording!),
+      ];
+      const vector = there.map((x, i) => Math.round((x + WORDING * itself[i]!) * 100) / 100 || 0);
       statements.push({ ...draft, ...said, rule: pointing ? `${draft.rule}.stub` : draft.rule, vector });
     }
   }

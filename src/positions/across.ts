@@ -3,7 +3,7 @@
  * a hundred thousand wordings merge in minutes; where the arguments differ (another country, another year, another sum) they stay apart.
  */
 import { learnt, probability } from './decision.ts';
-import { acrossFeatures, type Bundle } from './features.ts';
+import { acrossFeatures, type Bundle, plainlyDifferent } from './features.ts';
 import { type Edge, linkage } from './linkage.ts';
 import { shared } from './words.ts';
 
@@ -62,6 +62,7 @@ export function clusterAcross(bundles: readonly Bundle[]): number[][] {
     const [a, b] = [Math.floor(pair / bundles.length), pair % bundles.length];
     const [one, other] = [bundles[a]!, bundles[b]!];
     if (differ(one.concerns, other.concerns) || differ(one.numbers, other.numbers)) continue;
+    if (plainlyDifferent(one.members, other.members)) continue;
     const likely = probability(across, acrossFeatures(one, other));
     if (likely >= LEAST) edges.push({ a, b, likely });
   }

@@ -33,6 +33,12 @@ export const withinNames = [
   'imperatives',
   'sameCue',
   'nested',
+  'imperative',
+  'imperativeCosine',
+  'imperativeJaccard',
+  'imperativeApart',
+  'looseNearness',
+  'looseCosine',
 ] as const;
 
 /** @param apart statements between the two, in the order of the text, and sentences with statements between them */
@@ -51,8 +57,11 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
   const both = Math.max(0, Math.min(first.end, second.end) - Math.max(first.start, second.start));
   const [cueA, cueB] = [a.item.cue, b.item.cue];
   const inside = (one: typeof cueA, other: typeof cueA) => one.start >= other.start && one.end <= other.end;
+  const meaning = cosine(a.vector, b.vector);
+  // What two imperatives share and do not share tells more than what bare words do.
+  const clear = +(a.item.imperative && b.item.imperative);
   return [
-    cosine(a.vector, b.vector),
+    meaning,
     content.cover,
     content.jaccard,
     Math.min(content.sum, 20) / 10,
@@ -82,6 +91,12 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     +a.item.imperative + +b.item.imperative,
     +(cueA.start === cueB.start && cueA.end === cueB.end),
     +(inside(cueA, second) || inside(cueB, first)),
+    clear,
+    clear * meaning,
+    clear * wording.jaccard,
+    clear * +(a.object.size > 0 && b.object.size > 0 && shared(a.object, b.object) === 0),
+    (1 - clear) / Math.max(1, apart.statements),
+    (1 - clear) * meaning,
   ];
 }
 
@@ -141,18 +156,25 @@ export const acrossNames = [
   'days',
   'leastMass',
   'size',
+  'imperative',
+  'imperativeApart',
+  'imperativeJaccard',
 ] as const;
 
 export function acrossFeatures(a: Bundle, b: Bundle): number[] {
   const content = overlap(a.content, b.content);
   const wording = overlap(a.wording, b.wording);
-  let [nearest, best, sameVerb] = [-1, 0, 0];
+  let [nearest, best, sameVerb, clear, clearest, apart] = [-1, 0, 0, 0, 0, 1];
   for (const x of a.members)
     for (const y of b.members) {
       nearest = Math.max(nearest, cosine(x.vector, y.vector));
       const alike = overlap(x.wording, y.wording).jaccard;
       best = Math.max(best, alike);
-      if (x.verb !== '' && x.verb === y.verb && x.item.imperative && y.item.imperative) sameVerb = 1;
+      if (!x.item.imperative || !y.item.imperative) continue;
+      clear = 1;
+      clearest = Math.max(clearest, alike);
+      if (shared(x.object, y.object) > 0) apart = 0;
+      if (x.verb !== '' && x.verb === y.verb) sameVerb = 1;
     }
   const common = shared(a.concerns, b.concerns);
   const story = shared(a.story, b.story);
@@ -175,5 +197,28 @@ export function acrossFeatures(a: Bundle, b: Bundle): number[] {
     Math.log1p(Number.isNaN(days) ? 365 : days) / 5,
     Math.min(mass(a.content), mass(b.content), 60) / 20,
     Math.log(a.members.length * b.members.length),
+    clear,
+    clear * apart,
+    clearest,
   ];
+}
+
+/** From this cosine on, imperatives may be one without a word in common. */
+const NEAR = 0.8;
+
+/**
+ * Are there imperatives on both sides, and no two of them that have a verb or a common word of their objects in common, or lie near in
+ * meaning without naming others? Sending troops is not striking, whatever else is alike: such sets are never compared further.
+ */
+export function plainlyDifferent(a: readonly Compared[], b: readonly Compared[]): boolean {
+  let found = false;
+  for (const x of a)
+    for (const y of b) {
+      if (x.object.size === 0 || y.object.size === 0) continue;
+      if (x.verb === y.verb || shared(x.object, y.object) > 0) return false;
+      const others = x.concerns.size > 0 && y.concerns.size > 0 && shared(x.concerns, y.concerns) === 0;
+      if (!others && cosine(x.vector, y.vector) >= NEAR) return false;
+      found = true;
+    }
+  return found;
 }

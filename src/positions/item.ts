@@ -35,6 +35,8 @@ export interface Compared {
   /** How much the content tells: the sum of its words' rarity. */
   mass: number;
   verb: string;
+  /** The common words of an imperative's object: neither its verb nor names; empty for bare words. */
+  object: ReadonlySet<string>;
   concerns: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   /** Share of the title's words that the sentence has. */
@@ -56,11 +58,14 @@ export function compared(item: PositionItem): Compared {
     wording: stemsOf(item.wording),
     mass: mass(content),
     verb: [...stemsOf(item.wording.split(' ', 1)[0]!)][0] ?? '',
+    object: item.imperative ? stemsOf(item.wording.split(' ').slice(1).filter(common).join(' ')) : new Set(),
     concerns: new Set(item.concerns),
     numbers: numbersIn(item.contentText),
     titled,
   };
 }
+
+const common = (word: string): boolean => /^\p{Ll}/u.test(word);
 
 /** A content of at most one word of its own ("it", "the bill") tells little by itself. */
 export const isBare = ({ content }: Compared): boolean => [...content].filter(informative).length <= 1;

@@ -1,5 +1,7 @@
 /** Opposite words for one course of action: "keep the restrictions" is "lift the restrictions" turned round. */
 import { opposites } from '../lexicon/courses.ts';
+import { type Compared, cosine } from './item.ts';
+import { shared } from './words.ts';
 
 const opposite = new Map<string, Set<string>>();
 const changes = new Set<string>();
@@ -20,6 +22,16 @@ export function verbOf(wording: string): string {
 
 /** Do the verbs of two wordings ask for contrary things? */
 export const contrary = (a: string, b: string): boolean => opposite.get(verbOf(a))?.has(verbOf(b)) ?? false;
+
+/** From this cosine on, contrary verbs are about one thing though their objects share no word. */
+const NEAR = 0.75;
+
+/** Does an item ask for the contrary of another: contrary verbs for one thing? */
+export const isContrary = (a: Compared, b: Compared): boolean =>
+  a.item.imperative &&
+  b.item.imperative &&
+  contrary(a.item.wording, b.item.wording) &&
+  (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR);
 
 /** Does a wording ask for a change (1), for keeping or undoing (-1), or cannot one tell (0)? */
 export const change = (wording: string): -1 | 0 | 1 =>

@@ -24,9 +24,13 @@ export function findCourses(scene: Scene, drafts: readonly Draft[]): (Course | n
       return { ...before, ...contextOf(scene.reading, draft), pointing: true };
     const worded = wordDraft(scene, draft);
     if (!worded) return null;
+    const named = findConcerns(scene, words.content);
+    // "Have Rosselló resign": the wording names its holder.
+    const held = scene.cast.entities[draft.actor.entity]!;
+    const own = worded.wording.includes(held.name) && !named.includes(draft.actor.entity) && held.type !== 'group';
     before = {
       ...worded,
-      concerns: findConcerns(scene, words.content),
+      concerns: own ? [...named, draft.actor.entity] : named,
       ...contextOf(scene.reading, draft),
       pointing: false,
     };

@@ -33,7 +33,7 @@ def bcubed(docs, names, w, b, threshold):
     for d in names:
         gold = docs[d]["gold"]; k = len(gold); p = np.zeros((k, k))
         if docs[d]["pairs"]:
-            q = 1 / (1 + np.exp(-(docs[d]["x"] @ w + b)))
+            q = np.where(docs[d]["veto"], 0, 1 / (1 + np.exp(-(docs[d]["x"] @ w + b))))
             for row, value in zip(docs[d]["pairs"], q): p[row["a"], row["b"]] = p[row["b"], row["a"]] = value if value >= .03 else 0
         sizes = collections.Counter(gold)
         for s in linkage(k, p, threshold):
@@ -52,7 +52,7 @@ def show(names, w, scale):
 def main():
     p = argparse.ArgumentParser(); p.add_argument("pairs"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json")); p.add_argument("--across", type=float, default=.3, help="threshold between articles")
     a = p.parse_args(); names, docs, across = read(a.pairs)
-    for d in docs.values(): d["x"] = np.array([r["features"] for r in d["pairs"]])
+    for d in docs.values(): d["x"] = np.array([r["features"] for r in d["pairs"]]); d["veto"] = [r["veto"] for r in d["pairs"]]
     # The embedder has seen the other two thirds: there its cosine is better than it will ever be again.
     order = sorted(docs); random.Random(5).shuffle(order); held = order[:len(order) // 3]; folds = [held[i::5] for i in range(5)]
     thresholds = np.arange(.2, .56, .025); tried = []
