@@ -57,8 +57,7 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
     }
   }
   const vectors = await Promise.all(labels.map((label) => embedder.embed(label)));
-  for (const pair of candidates(bundles)) {
-    const [a, b] = [Math.floor(pair / bundles.length), pair % bundles.length];
+  for (const [a, b] of candidates(bundles)) {
     const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
     put({
       documents: [bundles[a]!.document, bundles[b]!.document],

@@ -14,8 +14,8 @@ const ALONE = 60;
 const TOGETHER = 200;
 const LEAST = 0.03;
 
-/** Pairs worth comparing, each once, as `a * count + b` with `a < b`, ascending. */
-export function candidates(bundles: readonly Bundle[]): number[] {
+/** Pairs of bundles worth comparing, each once, `a < b`, ascending. */
+export function* candidates(bundles: readonly Bundle[]): Generator<[a: number, b: number]> {
   const keys = bundles.map(({ content, wording, concerns }) => [
     ...[...new Set([...content, ...wording])].filter((word) => word.length > 2),
     ...[...concerns].map((id) => `#${id}`),
@@ -28,26 +28,25 @@ export function candidates(bundles: readonly Bundle[]): number[] {
     if (block) block.push(i);
     else blocks.set(key, [i]);
   };
-  keys.forEach((own, i) => {
+  const used = keys.map((own) => {
     const telling = own
       .filter((key) => frequency.get(key)! > 1)
       .sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1))
       .slice(0, KEYS)
       .sort();
-    for (const [at, key] of telling.entries()) {
-      if (frequency.get(key)! <= ALONE) put(key, i);
-      for (const other of telling.slice(at + 1)) put(`${key} ${other}`, i);
-    }
+    const alone = telling.filter((key) => frequency.get(key)! <= ALONE);
+    return [...alone, ...telling.flatMap((key, at) => telling.slice(at + 1).map((other) => `${key} ${other}`))];
   });
-  const found = new Set<number>();
-  for (const block of blocks.values()) {
-    if (block.length > TOGETHER) continue;
-    for (let x = 0; x < block.length; x++)
-      for (let y = x + 1; y < block.length; y++)
-        if (bundles[block[x]!]!.document !== bundles[block[y]!]!.document)
-          found.add(block[x]! * bundles.length + block[y]!);
+  for (const [i, own] of used.entries()) for (const key of own) put(key, i);
+  for (const [a, own] of used.entries()) {
+    const found = new Set<number>();
+    for (const key of own) {
+      const block = blocks.get(key)!;
+      if (block.length > TOGETHER) continue;
+      for (const b of block) if (b > a && bundles[a]!.document !== bundles[b]!.document) found.add(b);
+    }
+    for (const b of [...found].sort((x, y) => x - y)) yield [a, b];
   }
-  return [...found].sort((a, b) => a - b);
 }
 
 /** Arguments that differ: both name entities and share none, or both name numbers and share none. */
@@ -58,8 +57,7 @@ const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 export function clusterAcross(bundles: readonly Bundle[]): number[][] {
   const { across } = learnt();
   const edges: Edge[] = [];
-  for (const pair of candidates(bundles)) {
-    const [a, b] = [Math.floor(pair / bundles.length), pair % bundles.length];
+  for (const [a, b] of candidates(bundles)) {
     const [one, other] = [bundles[a]!, bundles[b]!];
     if (differ(one.concerns, other.concerns) || differ(one.numbers, other.numbers)) continue;
     if (plainlyDifferent(one.members, other.members)) continue;
