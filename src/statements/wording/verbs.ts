@@ -87,14 +87,16 @@ const nominal = /^(NN|NNS|NNP|NNPS|PRP|DT|JJ|JJR|JJS|POS|CD|PRP\$|HYPH|FW|EX|``|
 
 /** A clause whose subject is to do it: its first duty, its infinitive after a noun phrase, or its bare verb ("that he step down"). */
 function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
-  const { reading, resolve, canAct, inFavour } = clause;
+  const { reading, canAct } = clause;
   for (let at = first + 1; at <= last; at++) {
     const word = reading.lower(at);
     const tag = reading.tag(at);
     const before = at - 1;
     const to = word === 'to' && reading.tag(at + 1) === 'VB';
     if (to && at - first <= 9 && (adjectival(reading, first, at) || wanted(reading, first, at)))
-      return imperative(clause, at + 1, last, '');
+      return reading.lower(at + 1) === 'be' && reading.tag(at + 2) === 'VBN'
+        ? passive(clause, first, before, at + 2, last, false)
+        : imperative(clause, at + 1, last, '');
     if (tag === 'VB' && onlyNominal(reading, first, before))
       return imperative(clause, at, last, subjectOf(clause, first, before));
     if (!obliging.test(word) && !intending.test(word)) {
@@ -115,17 +117,28 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       verb++;
     }
     if (verb > last || !/^VB/.test(reading.tag(verb))) return null;
-    if (reading.tag(verb) === 'VBN' && /^(be|been|being)$/.test(reading.lower(verb - 1))) {
-      const object = render(reading, first, before, resolve, 7);
-      // "be allowed to hit …": what the subject may do comes with it.
-      const rest = render(reading, verb + 1, last, resolve, reading.lower(verb + 1) === 'to' ? 8 : 4);
-      const base = infinitive(reading.word(verb), 'VBN');
-      const asked = (negated && inFavour && oppositeOf(base)) || base;
-      return { wording: `${asked} ${object} ${rest}`, quality: 3, verb: asked, object: first };
-    }
+    if (reading.tag(verb) === 'VBN' && /^(be|been|being)$/.test(reading.lower(verb - 1)))
+      return passive(clause, first, before, verb, last, negated);
     return imperative(clause, verb, last, subjectOf(clause, first, before));
   }
   return null;
+}
+
+/** "the sites to be hit", "Ukraine must be allowed to hit …": what stands before the verb is its object. */
+function passive(
+  { reading, resolve, inFavour }: Clause,
+  first: number,
+  before: number,
+  verb: number,
+  last: number,
+  negated: boolean,
+): Wording | null {
+  const object = render(reading, first, before, resolve, 7);
+  // What the subject is allowed to do comes with it.
+  const rest = render(reading, verb + 1, last, resolve, reading.lower(verb + 1) === 'to' ? 8 : 4);
+  const base = infinitive(reading.word(verb), 'VBN');
+  const asked = (negated && inFavour && oppositeOf(base)) || base;
+  return object ? { wording: `${asked} ${object} ${rest}`, quality: 3, verb: asked, object: first } : null;
 }
 
 const onlyNominal = (reading: Reading, first: number, last: number): boolean => {
