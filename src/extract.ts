@@ -4,12 +4,10 @@ import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
 import { signatureOf } from './documents/signature.ts';
 import { findMentions, type Scene } from './mentions/index.ts';
-import type { Document, Extract, LocalStatement, WordRange } from './model.ts';
-import { slice } from './model.ts';
-import { findConcerns } from './statements/concerns.ts';
+import { type Document, type Extract, type LocalStatement, slice } from './model.ts';
+import { findCourses } from './statements/courses.ts';
+import type { Draft } from './statements/draft.ts';
 import { findStatements } from './statements/index.ts';
-import { isStub } from './statements/stub.ts';
-import { wordDraft } from './statements/word.ts';
 
 /** The open models that reading needs. */
 export interface Engines {
@@ -20,43 +18,44 @@ export interface Engines {
 export async function extractDocument(document: Document, { analyst, embedder }: Engines): Promise<Extract> {
   const analysis = await analyst.analyze(document);
   const scene = findMentions(document, analysis);
-  const statements: LocalStatement[] = [];
-  let before: Said | null = null;
-  for (const { words, policy, ...draft } of findStatements(document, scene)) {
-    const said = policy ? await wordAndPlace(document, scene, words.content, words.cue, embedder) : nothingSaid;
-    const pointing = policy && isStub(scene.reading, words.content) ? before : null;
-    statements.push(pointing ? { ...draft, ...pointing, rule: `${draft.rule}.stub` } : { ...draft, ...said });
-    if (policy && !pointing && said.wording) before = said;
-  }
+  const drafts = findStatements(document, scene);
   return {
     schema: 1,
     model: analyst.model,
     document,
     words: analysis.words.length,
     sentences: analysis.sentences.length,
+    statements: await placeDrafts(scene, drafts, embedder),
     entities: scene.cast.entities,
-    statements,
     signature: signatureOf(document),
     problems: [],
   };
 }
 
-type Said = Pick<LocalStatement, 'wording' | 'imperative' | 'vector' | 'concerns'>;
-const nothingSaid: Said = { wording: null, imperative: false, vector: [], concerns: [] };
+/** A statement's vector is that of its words in their place, with this share of its wording's by itself. */
+const WORDING = 0.5;
 
-/** The wording of a content, its vector, and whom it concerns. */
-async function wordAndPlace(
-  document: Document,
+/** Drafts with the wording of what they ask for, its vector, and whom it concerns. */
+export async function placeDrafts(
   scene: Scene,
-  content: WordRange,
-  cue: WordRange,
+  drafts: readonly Draft[],
   embedder: Embedder,
-): Promise<Said> {
-  const worded = wordDraft(scene, { cue, content });
-  if (!worded) return nothingSaid;
-  return {
-    ...worded,
-    vector: await embedder.embed(slice(document.text, scene.reading.span(content))),
-    concerns: findConcerns(scene, content),
-  };
+): Promise<LocalStatement[]> {
+  const courses = findCourses(scene, drafts);
+  const statements: LocalStatement[] = [];
+  for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
+    const course = courses[i];
+    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
+    else {
+      const { context, part, pointing, ...said } = course;
+      const inside = { start: part.start - context.start, end: part.end - context.start };
+      const [there, itself] = [
+        await embedder.embed(slice(scene.reading.text, context), inside),
+        await embedder.embed(said.wording!),
+      ];
+      const vector = there.map((x, i) => Math.round((x + WORDING * itself[i]!) * 100) / 100 || 0);
+      statements.push({ ...draft, ...said, rule: pointing ? `${draft.rule}.stub` : draft.rule, vector });
+    }
+  }
+  return statements;
 }

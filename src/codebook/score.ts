@@ -1,5 +1,5 @@
 /** How well a statement's words fit a position of a codebook: by the vectors of both, common words and numbers. It decides nothing. */
-import { featuresOf } from '../positions/similarity.ts';
+import { numbersIn, stemsOf } from '../positions/words.ts';
 
 export interface Wording {
   text: string;
@@ -11,8 +11,7 @@ export interface Wording {
 
 /** @param vector the embedder's, of `text` or of the content that it words */
 export function wordingOf(text: string, vector: readonly number[]): Wording {
-  const { lemmas, numbers } = featuresOf({ wording: text, vector, document: '', concerns: [] });
-  return { text, vector, length: Math.hypot(...vector), words: lemmas, numbers };
+  return { text, vector, length: Math.hypot(...vector), words: stemsOf(text), numbers: numbersIn(text) };
 }
 
 /** What common words add at most to the cosine, and other numbers take off it. Chosen on annotated training articles. */

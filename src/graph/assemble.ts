@@ -41,19 +41,9 @@ export function assemble(
     }),
   );
   const rows = coding ? all.filter(({ coded }) => coded?.taken) : all;
-  const items = rows.map(({ extract, statement }): PositionItem => {
-    const { id: document, date } = extract.document;
-    const concerns = [...new Set(statement.concerns.map((local) => merged.idOf(document, local)))];
-    return {
-      document: copies.get(document) ?? document,
-      date,
-      start: statement.content[0]!.start,
-      wording: wordingOf(extract, statement),
-      imperative: statement.imperative,
-      vector: statement.vector,
-      concerns,
-    };
-  });
+  const items = rows.map(({ extract, statement }) =>
+    itemOf(extract, statement, merged, copies.get(extract.document.id) ?? extract.document.id),
+  );
   const coded = coding
     ? codedPositions(
         rows.map((row) => row.coded!),
@@ -122,6 +112,33 @@ const uncoded = { id: 'uncoded', label: 'uncoded' };
 /** The draft wording; of a belief, the bare words. */
 const wordingOf = ({ document }: Extract, { wording, content }: LocalStatement): string =>
   wording ?? content.map((part) => slice(document.text, part)).join(' … ');
+/** A statement as merging sees it. @param document the id of the earliest document that holds the story */
+export function itemOf(
+  extract: Extract,
+  statement: LocalStatement,
+  merged: MergedEntities,
+  document: string,
+): PositionItem {
+  const { id, date, title, text } = extract.document;
+  const { cue, content, sentence, imperative, vector, stance, concerns, actor } = statement;
+  const idOf = (local: number): string => merged.idOf(id, local);
+  return {
+    document,
+    date,
+    title,
+    wording: wordingOf(extract, statement),
+    imperative,
+    vector,
+    concerns: [...new Set(concerns.map(idOf))],
+    actor: idOf(actor.entity),
+    stance,
+    cue,
+    content: content[0]!,
+    sentence,
+    contentText: content.map((part) => slice(text, part)).join(' '),
+    sentenceText: slice(text, sentence),
+  };
+}
 
 function recordOf(
   extract: Extract,

@@ -14,8 +14,14 @@ const counts: Record<string, number> = {
   five: 5,
   six: 6,
   seven: 7,
+  eight: 8,
+  nine: 9,
   ten: 10,
+  eleven: 11,
+  twelve: 12,
 };
+/** What is due then was not said then: "by Friday", "until May 3". */
+const due = /^(next|by|until|till|before|from|through|starting|beginning|effective)$/;
 const DAY = 86_400_000;
 
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -41,6 +47,7 @@ export function saidWhen(reading: Reading, cue: WordRange, content: WordRange, p
     if (i >= content.first && i <= content.last && !(i <= cue.last && i >= cue.first)) continue;
     const word = reading.lower(i);
     const next = reading.lower(i + 1);
+    if (due.test(reading.lower(i - 1)) || (reading.lower(i - 1) === 'the' && due.test(reading.lower(i - 2)))) continue;
     const month = /^[A-Z]/.test(reading.word(i)) ? monthOf(word) : -1;
     if (month >= 0) {
       const skip = next === '.' ? 1 : 0;

@@ -1,19 +1,31 @@
 /** A draft statement's wording, its pronouns and descriptions replaced by the names that they stand for. */
 import type { Scene } from '../mentions/index.ts';
-import type { WordRange } from '../model.ts';
-import { wordPosition } from './wording/index.ts';
+import type { Draft } from './draft.ts';
+import { type Resolve, wordPosition } from './wording/index.ts';
 
 /** @returns null when the content leaves no words to make a wording of; `imperative`: a course of action, not the bare words */
 export function wordDraft(
   { reading, cast }: Scene,
-  { cue, content }: { cue: WordRange; content: WordRange },
+  { words: { cue, content }, stance, actor }: Pick<Draft, 'words' | 'stance' | 'actor'>,
 ): { wording: string; imperative: boolean } | null {
-  const resolve = (word: number): string | null => {
-    // Only what the document resolves with some certainty: "they" and "it" stay words.
-    if (!/^(he|she|him|her|his)$/.test(reading.lower(word))) return null;
+  const resolve: Resolve = (word) => {
     const entity = cast.at(word);
-    return entity === null || cast.entities[entity]!.type !== 'person' ? null : cast.entities[entity]!.name;
+    if (entity === null || cast.entities[entity]!.type !== 'person') return null;
+    const { start } = reading.words[word]!;
+    const { name, mentions } = cast.entities[entity]!;
+    const mention = mentions.find((m) => m.start === start && m.kind !== 'name');
+    // Only what the document resolves with some certainty: "they" and "it" stay words.
+    if (!mention || (mention.kind === 'pronoun' && !/^(he|she|him|her|his)$/.test(reading.lower(word)))) return null;
+    let last = word;
+    while ((reading.words[last + 1]?.end ?? Number.POSITIVE_INFINITY) <= mention.end) last++;
+    return { name, last };
   };
-  const made = wordPosition(reading, content, cue, resolve);
+  const canAct = (word: number): boolean => {
+    const entity = cast.at(word);
+    return entity !== null && cast.entities[entity]!.type !== 'place';
+  };
+  const held = cast.entities[actor.entity]!;
+  const holder = held.type === 'person' ? held.name : null;
+  const made = wordPosition(reading, { content, cue, stance, resolve, canAct, holder });
   return made && { wording: made.wording, imperative: made.quality > 1 };
 }

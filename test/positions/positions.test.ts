@@ -1,55 +1,70 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergePositions, type PositionItem } from '../../src/positions/index.ts';
+import { linkage } from '../../src/positions/linkage.ts';
 import { change, contrary } from '../../src/positions/polarity.ts';
 
-/** An item whose vector points where its topic lies: the same topic, the same vector. */
-const item = (wording: string, topic: number, more: Partial<PositionItem> = {}): PositionItem => ({
-  wording,
-  vector: Array.from({ length: 8 }, (_, i) => (i === topic ? 1 : 0)),
-  document: 'a',
-  date: '2024-05-01',
-  start: topic * 10,
-  concerns: [],
-  imperative: true,
-  ...more,
-});
+/** A statement whose vector points where its topic lies: the same topic, the same vector. */
+const item = (wording: string, topic: number, more: Partial<PositionItem> & { at?: number } = {}): PositionItem => {
+  const { at = topic * 100, ...rest } = more;
+  return {
+    wording,
+    vector: Array.from({ length: 384 }, (_, i) => (i === topic ? 1 : 0)),
+    document: 'a',
+    date: '2024-05-01',
+    title: null,
+    concerns: [],
+    imperative: true,
+    actor: `actor ${at}`,
+    stance: 'support',
+    cue: { start: at, end: at + 5 },
+    content: { start: at + 6, end: at + 40 },
+    sentence: { start: at, end: at + 41 },
+    contentText: wording,
+    sentenceText: `She urged ${wording}.`,
+    ...rest,
+  };
+};
 
 describe('positions', () => {
   it('join wordings of one topic under the imperative that asks for the change, and turn its contrary round', () => {
     const { positions, of } = mergePositions([
-      item('Keep the limits', 0),
-      item('Lift the limits', 0, { start: 5 }),
-      item('Lift the limits', 0, { start: 9 }),
-      item('Raise the tax', 1),
+      item('Keep the limits on exports', 0),
+      item('Lift the limits on exports', 0, { at: 50 }),
+      item('Lift the limits on exports', 0, { at: 90 }),
+      item('Raise the income tax', 1, { at: 900 }),
     ]);
     expect(positions.map(({ label, wordings }) => [label, wordings])).toEqual([
-      ['Lift the limits', ['Lift the limits', 'Keep the limits']],
-      ['Raise the tax', ['Raise the tax']],
+      ['Lift the limits on exports', ['Lift the limits on exports', 'Keep the limits on exports']],
+      ['Raise the income tax', ['Raise the income tax']],
     ]);
     expect(of.map(({ flipped }) => flipped)).toEqual([true, false, false, false]);
   });
 
-  it('stay apart where the numbers differ', () => {
-    expect(
-      mergePositions([item('Provide $3 billion in aid', 0), item('Provide $60 billion in aid', 0, { start: 4 })], 0.9)
-        .positions.length,
-    ).toBe(2);
+  it.each([
+    ['the numbers differ', 'Provide $3 billion in military aid', 'Provide $60 billion in military aid', [], []],
+    ['the entities differ', 'Send tanks to the army', 'Send tanks to the army', ['ukraine'], ['israel']],
+    ['no word and no entity is shared', 'Pass the gun bill', 'Reform pensions', [], []],
+  ])('of two documents stay apart where %s', (_, a, b, concernsA, concernsB) => {
+    const items = [item(a, 0, { concerns: concernsA }), item(b, 0, { document: 'b', concerns: concernsB })];
+    expect(mergePositions(items).positions.length).toBe(2);
   });
 
-  it('stay apart in different stories that share neither words nor entities', () => {
-    expect(
-      mergePositions([item('Pass the bill', 0), item('Adopt a measure', 0, { document: 'b' })], 0.85).positions.length,
-    ).toBe(2);
+  it('of two documents are one where words, entities and meaning agree', () => {
+    const items = [
+      item('Send tanks to the army of Ukraine', 0, { concerns: ['ukraine'] }),
+      item('Send tanks to the army of Ukraine', 0, { document: 'b', concerns: ['ukraine'] }),
+    ];
+    expect(mergePositions(items).positions.length).toBe(1);
   });
 
   it('do not depend on the order of the statements', () => {
     const items = [
-      item('Lift the limits', 0),
-      item('Keep the limits', 0, { start: 3, document: 'b' }),
+      item('Lift the limits on exports', 0),
+      item('Keep the limits on exports', 0, { at: 30, document: 'b' }),
       item('Ban the rifles', 1),
-      item('Ban the guns', 1, { start: 12 }),
-      item('Raise the tax', 2),
+      item('Ban the guns', 1, { at: 120 }),
+      item('Raise the income tax', 2),
     ];
     const expected = mergePositions(items).positions.map(({ members: _, ...position }) => position);
     fc.assert(
@@ -64,6 +79,7 @@ describe('positions', () => {
   it.each([
     ['Lift the ban', 'Keep the ban', true],
     ['Allow strikes', 'Ban strikes', true],
+    ['Carry out strikes', 'Stop strikes', true],
     ['Leave the union', 'Remain in the union', true],
     ['Lift the ban', 'Ease the ban', false],
   ])('knows whether “%s” and “%s” are contrary', (a, b, answer) => {
@@ -72,5 +88,17 @@ describe('positions', () => {
 
   it('tells a change from keeping things as they are', () => {
     expect([change('Lift the ban'), change('Maintain the ban'), change('Paint the wall')]).toEqual([1, -1, 0]);
+  });
+});
+
+describe('average linkage', () => {
+  const edge = (a: number, b: number, likely: number) => ({ a, b, likely });
+  it.each([
+    ['joins what is likely one', 3, [edge(0, 1, 0.9)], [[0, 1], [2]]],
+    ['lets no chain join what has no edge', 3, [edge(0, 1, 0.9), edge(1, 2, 0.8)], [[0, 1], [2]]],
+    ['weighs sets by their members', 3, [edge(0, 1, 0.9), edge(1, 2, 0.8), edge(0, 2, 0.4)], [[0, 1, 2]]],
+    ['takes the earliest of equals', 3, [edge(1, 2, 0.7), edge(0, 1, 0.7)], [[0, 1], [2]]],
+  ])('%s', (_, count, edges, sets) => {
+    expect(linkage(count, edges, 0.5)).toEqual(sets);
   });
 });

@@ -15,6 +15,15 @@ describe('when it was said', () => {
     ['He had previously opposed the plan.', '2024-05-23', 'before'],
     ['The union may strike, its leader said yesterday.', '2024-05-22', 'day'],
     ['She opposes the bill.', '2024-05-23', 'day'],
+    ['On May 3, 2022, Cameron announced the package.', '2022-05-03', 'day'],
+    ['In March 2021 the court rejected the claim.', '2021-03', 'month'],
+    ['In June the court rejected the claim.', '2023-06', 'month'],
+    ['Last year the governor vetoed the bill.', '2023', 'year'],
+    ['Last week the governor vetoed the bill.', '2024-05-16', 'before'],
+    ['Three weeks ago the governor vetoed the bill.', '2024-05-02', 'before'],
+    ['Nine months ago he opposed the plan.', '2023-08', 'month'],
+    ['Lawmakers opposed the deal on Thursday.', '2024-05-23', 'day'],
+    ['He urged them to act by Friday.', '2024-05-23', 'day'],
   ];
   it.each(cases)('%s', async (text, date, precision) => {
     const { analyst } = await engines();

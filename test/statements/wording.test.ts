@@ -1,51 +1,112 @@
 import { describe, expect, it } from 'vitest';
-import { Reading } from '../../src/mentions/index.ts';
-import { wordPosition } from '../../src/statements/wording/index.ts';
+import { findMentions } from '../../src/mentions/index.ts';
+import type { Stance } from '../../src/model.ts';
+import { wordDraft } from '../../src/statements/word.ts';
 import { infinitive } from '../../src/statements/wording/inflect.ts';
 import { documentOf, engines } from '../engines.ts';
 
 describe('wording', () => {
-  const cases: [sentence: string, content: string, wording: string, flipped: boolean][] = [
+  const cases: [sentence: string, actor: string, cue: string, content: string, stance: Stance, wording: string][] = [
     [
       'Blinken urged Biden to allow Ukraine to use American weapons.',
+      'Blinken',
+      'urged',
       'to allow Ukraine to use American weapons',
+      'support',
       'Allow Ukraine to use American weapons',
-      false,
     ],
     [
       'Nuland argued for lifting the restrictions on strikes.',
+      'Nuland',
+      'argued',
       'lifting the restrictions on strikes',
+      'support',
       'Lift the restrictions on strikes',
-      false,
     ],
     [
       'He said the U.S. should not deploy troops to Syria.',
+      'He',
+      'said',
       'the U.S. should not deploy troops to Syria',
+      'oppose',
       'Deploy troops to Syria',
-      true,
     ],
     [
       'Cameron announced a $3.74 billion aid package.',
+      'Cameron',
+      'announced',
       'a $3.74 billion aid package',
+      'support',
       'Provide a $3.74 billion aid package',
-      false,
     ],
     [
       'Ryan called for the withdrawal of troops from Iraq.',
+      'Ryan',
+      'called',
       'the withdrawal of troops from Iraq',
+      'support',
       'Withdraw troops from Iraq',
-      false,
     ],
-    ['The senator voted for the bill.', 'the bill', 'Pass the bill', false],
-    ['She said assault weapons must be banned.', 'assault weapons must be banned', 'Ban assault weapons', false],
+    ['The senator voted for the bill.', 'The senator', 'voted', 'the bill', 'support', 'Pass the bill'],
+    [
+      'She said assault weapons must be banned.',
+      'She',
+      'said',
+      'assault weapons must be banned',
+      'support',
+      'Ban assault weapons',
+    ],
+    [
+      'Sanders pushed Democrats to reject the Puerto Rico debt deal.',
+      'Sanders',
+      'pushed',
+      'to reject the Puerto Rico debt deal',
+      'oppose',
+      'Adopt the Puerto Rico debt deal',
+    ],
+    [
+      'Germany suspended the airline’s permit on Monday.',
+      'Germany',
+      'suspended',
+      'the airline’s permit',
+      'support',
+      'Suspend the airline’s permit',
+    ],
+    [
+      'Blinken said Ukraine must make its own decisions.',
+      'Blinken',
+      'said',
+      'Ukraine must make its own decisions',
+      'support',
+      'Have Ukraine make its own decisions',
+    ],
+    [
+      'Senators refused to consider ending tax breaks and closing loopholes.',
+      'Senators',
+      'refused',
+      'ending tax breaks and closing loopholes',
+      'oppose',
+      'End tax breaks and close loopholes',
+    ],
   ];
-  it.each(cases)('of %j', async (sentence, content, wording, flipped) => {
+  it.each(cases)('of %j', async (text, actor, cue, content, stance, wording) => {
     const { analyst } = await engines();
-    const reading = new Reading(sentence, await analyst.analyze(documentOf(sentence)));
-    const start = sentence.indexOf(content);
-    const first = reading.words.findIndex((word) => word.start >= start);
-    const last = reading.words.findLastIndex((word) => word.end <= start + content.length);
-    expect(wordPosition(reading, { first, last }, { first: 1, last: 1 })).toMatchObject({ wording, flipped });
+    const document = documentOf(text);
+    const scene = findMentions(document, await analyst.analyze(document));
+    const { reading, cast } = scene;
+    const place = (part: string) => {
+      const start = text.indexOf(part);
+      const first = reading.words.findIndex((word) => word.end > start);
+      return { first, last: reading.words.findLastIndex((word) => word.start < start + part.length) };
+    };
+    const source = place(actor);
+    const entity =
+      cast.resolve(source)[0]?.entity ?? cast.add({ type: 'group', name: actor, country: null, rules: [] });
+    const words = { cue: place(cue), content: place(content) };
+    expect(wordDraft(scene, { words, stance, actor: { entity, ...reading.span(source) } })).toEqual({
+      wording,
+      imperative: true,
+    });
   });
 
   it.each([

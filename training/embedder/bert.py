@@ -1,4 +1,4 @@
-"""MiniLM (BERT) in plain PyTorch, loaded from safetensors: mean-pooled, L2-normed sentence vectors."""
+"""MiniLM (BERT) in plain PyTorch, loaded from safetensors."""
 import math, unicodedata
 import torch, torch.nn as nn, torch.nn.functional as F
 from safetensors.torch import load_file
@@ -25,12 +25,12 @@ class Embedder(nn.Module):
         self.words, self.places, self.norm = nn.Embedding(vocabulary, width), nn.Embedding(positions, width), nn.LayerNorm(width, 1e-12)
         self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
 
-    def forward(self, ids, mask):
+    def encode(self, ids, mask):
+        """A vector for each piece."""
         x = self.norm(self.words(ids) + self.places(torch.arange(ids.shape[1], device=ids.device))[None])
-        keep = mask.to(x.dtype)
-        for layer in self.layers: x = layer(x, ((1 - keep) * -1e4)[:, None, None, :])
-        mean = (x * keep[..., None]).sum(1) / keep.sum(1, keepdim=True)
-        return mean / (mean * mean).sum(-1, keepdim=True).sqrt()
+        bias = ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
+        for layer in self.layers: x = layer(x, bias)
+        return x
 
 def load(path):
     """The base as it comes; the constant token-type vector is folded into the places."""

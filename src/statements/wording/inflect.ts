@@ -1,4 +1,4 @@
-/** Verbs to their base form, by compromise's tables (a well-kept library); nouns of action to their verb by a short list. */
+/** Verbs to their base form, by compromise's tables (a well-kept library). */
 import nlp from 'compromise/two';
 
 interface Transform {
@@ -35,46 +35,3 @@ export function infinitive(word: string, tag: string): string {
   // A regular participle is read as the past: the tables of participles hold the irregular ones alone.
   return verb.toInfinitive(lower, model, tag === 'VBN' && lower.endsWith('ed') ? 'PastTense' : tense);
 }
-
-/** "the withdrawal of troops" → "Withdraw troops": nouns whose complement after "of" is what is acted on. */
-const actions: Record<string, string> = {
-  withdrawal: 'withdraw',
-  removal: 'remove',
-  repeal: 'repeal',
-  ban: 'ban',
-  expansion: 'expand',
-  extension: 'extend',
-  reduction: 'reduce',
-  impeachment: 'impeach',
-  legalization: 'legalize',
-  legalisation: 'legalise',
-  decriminalization: 'decriminalize',
-  ratification: 'ratify',
-  approval: 'approve',
-  confirmation: 'confirm',
-  resignation: 'resign',
-  deployment: 'deploy',
-  construction: 'build',
-  release: 'release',
-  suspension: 'suspend',
-  cancellation: 'cancel',
-  creation: 'create',
-  adoption: 'adopt',
-  abolition: 'abolish',
-  protection: 'protect',
-  nationalization: 'nationalize',
-  privatization: 'privatize',
-  closure: 'close',
-  delay: 'delay',
-  postponement: 'postpone',
-  reform: 'reform',
-  elimination: 'eliminate',
-  introduction: 'introduce',
-  passage: 'pass',
-  nomination: 'nominate',
-  extradition: 'extradite',
-  use: 'use',
-};
-
-/** The verb of a noun of action, or null. */
-export const verbOfNoun = (noun: string): string | null => actions[noun] ?? null;

@@ -1,0 +1,91 @@
+/**
+ * What training/positions learns from: features of pairs of annotated statements, with the annotators' answer. Annotations join no two
+ * articles, so pairs of articles are answered by how alike the annotators' own labels are.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import type { Embedder } from '../src/analysis/embedder.ts';
+import { modelPath } from '../src/assets.ts';
+import type { Document } from '../src/model.ts';
+import { candidates } from '../src/positions/across.ts';
+import {
+  acrossFeatures,
+  acrossNames,
+  type Bundle,
+  bundle,
+  plainlyDifferent,
+  withinNames,
+} from '../src/positions/features.ts';
+import { byDocument } from '../src/positions/index.ts';
+import { pairsWithin } from '../src/positions/within.ts';
+import { stemsOf } from '../src/positions/words.ts';
+import type { Row } from './positions.ts';
+
+export async function writePairs(rows: readonly Row[], embedder: Embedder, out: Writable): Promise<void> {
+  const put = (line: unknown): void => void out.write(`${JSON.stringify(line)}\n`);
+  put({ within: withinNames, across: acrossNames });
+  const bundles: Bundle[] = [];
+  const labels: string[] = [];
+  const sorted = [...rows].sort((a, b) =>
+    a.item.document === b.item.document
+      ? a.item.cue.start - b.item.cue.start
+      : a.item.document < b.item.document
+        ? -1
+        : 1,
+  );
+  for (const { at, items, story } of byDocument(sorted.map(({ item }) => item))) {
+    const gold = at.map((i) => sorted[i]!.gold);
+    const { document } = items[0]!.item;
+    put({ document, gold, texts: items.map(({ item }) => item.sentenceText) });
+    for (const { a, b, features } of pairsWithin(items))
+      put({
+        document,
+        a,
+        b,
+        same: gold[a] === gold[b],
+        veto: plainlyDifferent([items[a]!], [items[b]!]),
+        features: short(features),
+      });
+    for (const position of new Set(gold)) {
+      bundles.push(
+        bundle(
+          items.filter((_, i) => gold[i] === position),
+          story,
+        ),
+      );
+      labels.push(sorted[at[gold.indexOf(position)]!]!.label);
+    }
+  }
+  const vectors = await Promise.all(labels.map((label) => embedder.embed(label)));
+  for (const [a, b] of candidates(bundles)) {
+    const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
+    put({
+      documents: [bundles[a]!.document, bundles[b]!.document],
+      labels: [labels[a], labels[b]],
+      alike: short([alike])[0],
+      features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
+    });
+  }
+  await new Promise((done) => out.end(done));
+}
+
+const short = (values: readonly number[]): number[] => values.map((x) => Math.round(x * 1e4) / 1e4);
+
+/** Stems of fewer articles count as the rarest. */
+const FEWEST = 3;
+
+/** How rare words are, by the articles of a set, into models/positions.json. */
+export async function writeRarity(articles: AsyncIterable<[Document, unknown]>): Promise<void> {
+  const counts = new Map<string, number>();
+  let documents = 0;
+  for await (const [{ text }] of articles) {
+    documents++;
+    for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  const rarity = (n: number): number => Math.round(Math.log((documents + 1) / (n + 0.5)) * 100) / 100;
+  const kept = [...counts].filter(([, n]) => n >= FEWEST).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const path = modelPath('positions.json');
+  const model = JSON.parse(readFileSync(path, 'utf8'));
+  const table = Object.fromEntries(kept.map(([stem, n]) => [stem, rarity(n)]));
+  writeFileSync(path, `${JSON.stringify({ ...model, rarest: rarity(1), rarity: table })}\n`);
+}

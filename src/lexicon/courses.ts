@@ -1,0 +1,62 @@
+/** Vocabulary of courses of action, as data: which light verb a noun takes, which verb a noun of action comes from, what an act is. */
+import { readFileSync } from 'node:fs';
+import { lexiconPath } from '../assets.ts';
+
+interface Courses {
+  light: Record<string, string>;
+  actions: string;
+  acts: string;
+  refusals: string;
+  personal: string;
+  wanting: string;
+  opposites: string;
+}
+
+function open() {
+  const data = JSON.parse(readFileSync(lexiconPath('courses.json'), 'utf8')) as Courses;
+  const set = (words: string): Set<string> => new Set(words.split(' '));
+  const light = new Map(Object.entries(data.light).flatMap(([verb, nouns]) => nouns.split(' ').map((n) => [n, verb])));
+  const actions = new Map(data.actions.split(' ').map((row) => row.split(':') as [string, string]));
+  return {
+    light,
+    actions,
+    acts: set(data.acts),
+    refusals: set(data.refusals),
+    personal: set(data.personal),
+    wanting: set(data.wanting),
+    opposites: data.opposites.split('|').map((row) => row.split(':') as [string, string]),
+  };
+}
+
+let opened: ReturnType<typeof open> | undefined;
+const courses = (): ReturnType<typeof open> => {
+  opened ??= open();
+  return opened;
+};
+
+/** "tariffs" → "impose": the verb by which a measure becomes a course of action, or null. */
+export const lightVerb = (noun: string): string | null => courses().light.get(noun) ?? null;
+
+/** "withdrawal" → "withdraw": nouns whose complement after "of" is what is acted on. */
+export const verbOfNoun = (noun: string): string | null => courses().actions.get(noun)?.replace('_', ' ') ?? null;
+
+/** Verbs that are a policy when somebody does them: "suspend", "appoint". */
+export const isAct = (verb: string): boolean => courses().acts.has(verb);
+
+/** Verbs that refuse what somebody else proposes: "reject", "block". */
+export const isRefusal = (verb: string): boolean => courses().refusals.has(verb);
+
+/** What one does oneself, so that the wording must say who: "resign", "run". */
+export const isPersonal = (verb: string): boolean => courses().personal.has(verb);
+
+/** Nouns of wanting, whose infinitive is what is wanted: "calls to block the sale". */
+export const isWanting = (noun: string): boolean => courses().wanting.has(noun);
+
+/** Pairs of verbs that ask for contrary things: first the change, then what keeps or undoes. */
+export const opposites = (): readonly (readonly [string, string])[] => courses().opposites;
+
+/** The first contrary of a verb, or null. */
+export const oppositeOf = (verb: string): string | null => {
+  for (const [a, b] of opposites()) if (a === verb || b === verb) return a === verb ? b : a;
+  return null;
+};

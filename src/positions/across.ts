@@ -1,0 +1,68 @@
+/**
+ * Which bundles of different documents are one course of action. Only bundles that share telling words or entities are compared, so that
+ * a hundred thousand wordings merge in minutes; where the arguments differ (another country, another year, another sum) they stay apart.
+ */
+import { learnt, probability } from './decision.ts';
+import { acrossFeatures, type Bundle, plainlyDifferent } from './features.ts';
+import { type Edge, linkage } from './linkage.ts';
+import { shared } from './words.ts';
+
+/** A bundle is found by this many of its rarest words and entities, one alone or two together. */
+const KEYS = 8;
+/** A block of more bundles says too little to compare them all. */
+const ALONE = 60;
+const TOGETHER = 200;
+const LEAST = 0.03;
+
+/** Pairs of bundles worth comparing, each once, `a < b`, ascending. */
+export function* candidates(bundles: readonly Bundle[]): Generator<[a: number, b: number]> {
+  const keys = bundles.map(({ content, wording, concerns }) => [
+    ...[...new Set([...content, ...wording])].filter((word) => word.length > 2),
+    ...[...concerns].map((id) => `#${id}`),
+  ]);
+  const frequency = new Map<string, number>();
+  for (const own of keys) for (const key of own) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+  const blocks = new Map<string, number[]>();
+  const put = (key: string, i: number): void => {
+    const block = blocks.get(key);
+    if (block) block.push(i);
+    else blocks.set(key, [i]);
+  };
+  const used = keys.map((own) => {
+    const telling = own
+      .filter((key) => frequency.get(key)! > 1)
+      .sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1))
+      .slice(0, KEYS)
+      .sort();
+    const alone = telling.filter((key) => frequency.get(key)! <= ALONE);
+    return [...alone, ...telling.flatMap((key, at) => telling.slice(at + 1).map((other) => `${key} ${other}`))];
+  });
+  for (const [i, own] of used.entries()) for (const key of own) put(key, i);
+  for (const [a, own] of used.entries()) {
+    const found = new Set<number>();
+    for (const key of own) {
+      const block = blocks.get(key)!;
+      if (block.length > TOGETHER) continue;
+      for (const b of block) if (b > a && bundles[a]!.document !== bundles[b]!.document) found.add(b);
+    }
+    for (const b of [...found].sort((x, y) => x - y)) yield [a, b];
+  }
+}
+
+/** Arguments that differ: both name entities and share none, or both name numbers and share none. */
+const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && shared(a, b) === 0;
+
+/** @returns sets of indices of the bundles */
+export function clusterAcross(bundles: readonly Bundle[]): number[][] {
+  const { across } = learnt();
+  const edges: Edge[] = [];
+  for (const [a, b] of candidates(bundles)) {
+    const [one, other] = [bundles[a]!, bundles[b]!];
+    if (differ(one.concerns, other.concerns) || differ(one.numbers, other.numbers)) continue;
+    if (plainlyDifferent(one.members, other.members)) continue;
+    const likely = probability(across, acrossFeatures(one, other));
+    if (likely >= LEAST) edges.push({ a, b, likely });
+  }
+  return linkage(bundles.length, edges, across.threshold);
+}

@@ -1,0 +1,41 @@
+/**
+ * What was learnt of when two courses of action are one (`models/positions.json`, made by training/positions): weights of a logistic
+ * decision, and how rare words are in news. It holds numbers and decides by them; what the numbers are of is told in features.ts.
+ */
+import { readFileSync } from 'node:fs';
+import { modelPath } from '../assets.ts';
+
+export interface Logistic {
+  names: string[];
+  weights: number[];
+  bias: number;
+  /** From this probability on, sets of wordings are joined. */
+  threshold: number;
+}
+
+interface Learnt {
+  within: Logistic;
+  across: Logistic;
+  rarity: Record<string, number>;
+  rarest: number;
+}
+
+let read: (Omit<Learnt, 'rarity'> & { rarity: Map<string, number> }) | undefined;
+
+export function learnt(): NonNullable<typeof read> {
+  if (!read) {
+    const file = JSON.parse(readFileSync(modelPath('positions.json'), 'utf8')) as Learnt;
+    read = { ...file, rarity: new Map(Object.entries(file.rarity)) };
+  }
+  return read;
+}
+
+/** Logarithm of the share of news articles that do without a stem: 0 for one that stands in all. */
+export const rarity = (stem: string): number => learnt().rarity.get(stem) ?? learnt().rarest;
+
+/** @returns 0..1 */
+export function probability({ weights, bias }: Logistic, features: readonly number[]): number {
+  let sum = bias;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * features[i]!;
+  return 1 / (1 + Math.exp(-sum));
+}

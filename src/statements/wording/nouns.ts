@@ -1,0 +1,116 @@
+/** Wordings from a noun: "the withdrawal of troops", "a $3.74 billion aid package", "the bill"; and from an act in the cue: "suspended [Parliament]". */
+import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
+import type { Reading } from '../../mentions/index.ts';
+import type { Stance, WordRange } from '../../model.ts';
+import { infinitive } from './inflect.ts';
+import { type Resolve, render } from './render.ts';
+import type { Wording } from './wording.ts';
+
+const LONGEST = 11;
+
+/** The last noun of the opening noun phrase; -1 when the range opens with none. */
+export function nounHead(reading: Reading, { first, last }: WordRange): number {
+  let head = -1;
+  for (let i = first; i <= last; i++) {
+    const tag = reading.tag(i);
+    if (/^NN/.test(tag)) head = i;
+    else if (
+      !/^(DT|JJ|JJR|JJS|CD|PRP\$|POS|HYPH|RB|VBN|VBG|\$|``|''|FW|PDT)$/.test(tag) ||
+      (head >= 0 && tag !== 'POS' && tag !== 'HYPH')
+    )
+      break;
+  }
+  return head;
+}
+
+/** "the withdrawal of troops from Iraq" → "Withdraw troops from Iraq"; "the ending of ties" → "End ties". */
+export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Resolve): Wording | null {
+  const head = nounHead(reading, range);
+  if (head < 0) return null;
+  const noun = reading.lower(head);
+  const verb = verbOfNoun(noun) ?? (/^\w{3,}ing$/.test(noun) ? infinitive(noun, 'VBG') : null);
+  if (!verb) return null;
+  // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
+  const object =
+    /^(of|on|to)$/.test(reading.lower(head + 1)) &&
+    (reading.lower(head + 1) !== 'to' || /^(end|halt|changes?)$/.test(noun)) &&
+    head + 1 < range.last
+      ? head + 2
+      : -1;
+  if (object >= 0) {
+    const rest = render(reading, object, range.last, resolve, LONGEST);
+    return rest ? { wording: `${verb} ${rest}`, quality: 3, verb, object } : null;
+  }
+  let first = range.first;
+  while (first < head && /^(DT|PDT)$/.test(reading.tag(first))) first++;
+  const before = first < head && /^NN/.test(reading.tag(head - 1)) ? render(reading, first, head - 1, resolve, 7) : '';
+  return before && verbOfNoun(noun) ? { wording: `${verb} ${before}`, quality: 2, verb, object: first } : null;
+}
+
+/** "a $3.74 billion aid package" → "Provide a $3.74 billion aid package". @param lifted the measure is one that the holder will have none of */
+export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve, lifted: boolean): Wording | null {
+  const head = nounHead(reading, range);
+  const light = head < 0 ? null : lightVerb(reading.lower(head));
+  if (!light) return null;
+  const verb = light === 'impose' && lifted ? 'lift' : light;
+  // "a ban on cloning": the measure is itself the verb.
+  const itself = verb === reading.lower(head).replace(/s$/, '') && /^(on|of)$/.test(reading.lower(head + 1));
+  const first = itself ? head + 2 : range.first;
+  const phrase = render(reading, first, range.last, resolve, LONGEST);
+  return phrase ? { wording: `${verb} ${phrase}`, quality: 2, verb, object: first } : null;
+}
+
+const electing = /^(endors|elect|vot(e|ed|es|ing)$|back|support|campaign)/;
+const court = /\b(court|judge|justice|secretary|nominee|ambassador|chairman|attorney)\b/i;
+
+/** "endorsed [Clinton]" → "Elect Clinton"; "voted for [Judge Kavanaugh]" → "Confirm Judge Kavanaugh". */
+export function fromCandidate(reading: Reading, range: WordRange, cue: WordRange, resolve: Resolve): Wording | null {
+  const head = nounHead(reading, range);
+  if (head < 0 || !/^NNP/.test(reading.tag(head)) || head - range.first > 4) return null;
+  if (reading.analysis.names.find((n) => n.first <= head && head <= n.last)?.type !== 'PER') return null;
+  const said = reading.lower(cue.first);
+  const name = render(reading, range.first, range.last, resolve, 8);
+  if (/^(nominat|nominee)/.test(said))
+    return { wording: `nominate ${name}`, quality: 3, verb: 'nominate', object: range.first };
+  if (!electing.test(said)) return null;
+  const sentence = reading.analysis.sentences[reading.sentenceOf(cue.first)]!;
+  const verb = court.test(reading.text.slice(sentence.start, sentence.end)) ? 'confirm' : 'elect';
+  return { wording: `${verb} ${name}`, quality: 2, verb, object: range.first };
+}
+
+/**
+ * The cue is itself the act: "suspended [Parliament]", "resigned [as governor]". Only what its doer is for: one who is against it did
+ * something else.
+ */
+export function fromAct(
+  reading: Reading,
+  range: WordRange,
+  cue: WordRange,
+  resolve: Resolve,
+  stance: Stance,
+  holder: string | null,
+): Wording | null {
+  if (stance === 'oppose' || range.first <= cue.last) return null;
+  let verb = -1;
+  for (let i = cue.first; i <= cue.last; i++) if (/^VB/.test(reading.tag(i))) verb = i;
+  if (verb < 0 || (cue.last > verb && !/^(IN|RP)$/.test(reading.tag(cue.last)))) return null;
+  const base = infinitive(reading.word(verb), reading.tag(verb));
+  if (!isAct(base) || isRefusal(base) || reading.lower(cue.last) === 'by') return null;
+  // A passive cue ("was suspended") has its object before it.
+  if (/^(was|were|been|is|are|be|being)$/.test(reading.lower(verb - 1))) return null;
+  if (isClause(reading, range)) return null;
+  const rest = render(reading, range.first, range.last, resolve, LONGEST - 1);
+  if (!rest) return null;
+  const small = cue.last > verb ? ` ${reading.lower(cue.last)}` : '';
+  const who = isPersonal(base) && holder && /^(IN|TO)$/.test(reading.tag(range.first)) ? `have ${holder} ` : '';
+  return { wording: `${who}${base}${small} ${rest}`, quality: 3, verb: who ? 'have' : base, object: range.first };
+}
+
+/** Has a range a finite verb of its own, outside a relative clause? */
+function isClause(reading: Reading, { first, last }: WordRange): boolean {
+  for (let i = first; i <= last; i++) {
+    if (/^W/.test(reading.tag(i)) || reading.lower(i) === 'that') return false;
+    if (/^(VBD|VBZ|VBP|MD)$/.test(reading.tag(i))) return true;
+  }
+  return false;
+}
