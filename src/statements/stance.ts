@@ -32,8 +32,16 @@ const duty = / (must|should|ought to|needs to|has to|have to) /;
 const dutyNot = / (must|should|ought|need|have) (?:\w+ )?(not|never|n't|n’t) | (ca|wo|should|must)(n't|n’t) /;
 const denial = / (not|n't|n’t|never|no|no longer|without) /;
 
-/** @returns the model's stance, or that of the first rule that applies */
-export function readStance(reading: Reading, policy: PolicyReading, content: WordRange): StanceReading {
+/**
+ * @param odds the model's probabilities
+ * @returns the model's stance, or that of the first rule that applies
+ */
+export function readStance(
+  reading: Reading,
+  policy: PolicyReading,
+  content: WordRange,
+  odds: Record<Stance, number>,
+): StanceReading {
   const around = {
     first: Math.max(policy.cue.first - 3, reading.analysis.sentences[reading.sentenceOf(policy.cue.first)]!.first),
     last: policy.cue.last,
@@ -46,7 +54,8 @@ export function readStance(reading: Reading, policy: PolicyReading, content: Wor
   if (wary.test(cue) || (wary.test(whole) && content.first > policy.cue.last))
     return { stance: 'oppose', odds: 1, rule: 'wary', modality: 'hedged' };
   if (unhindered.test(before) || unhindered.test(whole)) return { stance: 'support', odds: 1, rule: 'unhindered' };
-  const model = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
+  const model = stances.reduce((best, one) => (odds[one] > odds[best] ? one : best));
+  if (process.env.X_NORULE) return { stance: model, odds: odds[model], rule: null };
   const negated = denial.test(before);
   if (against.test(cue) && !inFavour.test(cue))
     return { stance: negated ? 'support' : 'oppose', odds: 1, rule: 'against' };
@@ -54,6 +63,6 @@ export function readStance(reading: Reading, policy: PolicyReading, content: Wor
     return { stance: negated ? 'oppose' : 'support', odds: 1, rule: 'favour' };
   const said = words(reading, content);
   if (duty.test(said) && !dutyNot.test(said))
-    return { stance: 'support', odds: Math.max(0.6, policy.stances.support), rule: 'duty' };
-  return { stance: model, odds: policy.stances[model], rule: null };
+    return { stance: 'support', odds: Math.max(0.6, odds.support), rule: 'duty' };
+  return { stance: model, odds: odds[model], rule: null };
 }

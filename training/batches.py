@@ -1,0 +1,132 @@
+"""Documents to windows (whole paragraphs or sentences, as the program cuts them) and windows to padded tensors, labels that nobody gave masked."""
+import random
+import numpy as np, torch
+from labels import ATTRIBUTION_ROLES, IGNORE, STATEMENT_ROLES
+from words import shape_of
+
+LONGEST = 510
+
+def encode(documents, pieces):
+    """Adds to each document the pieces and the shape of each word."""
+    for d in documents:
+        d["pieces"] = [pieces.encode(w) for w in d["words"]]; d["lengths"] = np.array([len(p) for p in d["pieces"]])
+        d["shapes"] = np.array([shape_of(w) for w in d["words"]])
+        d["sum"] = np.concatenate([[0], np.cumsum(d["lengths"])])
+
+def units(d):
+    ends = [*d["breaks"][1:], len(d["words"])]
+    return [(a, b) for a, b in zip(d["breaks"], ends) if b > a]
+
+def cut(d, room, balanced=False):
+    """Windows (first word, past the last) of whole units, at most `room` pieces each; a longer unit is cut where it must be."""
+    size = lambda a, b: int(d["sum"][b] - d["sum"][a])
+    if balanced:
+        total = size(0, len(d["words"])) + len(d["breaks"]); room = min(room, -(-total // -(-total // room)) + 40) if total else room
+    windows, start, filled = [], None, 0
+    for a, b in units(d):
+        cost = size(a, b) + (1 if d["news"] else 0)
+        if start is not None and filled + cost > room: windows.append((start, a)); start = None
+        if start is None: start, filled = a, 0
+        filled += cost
+        while filled > room:
+            end = int(np.searchsorted(d["sum"], d["sum"][start] + room - 1, "right")) - 1; end = max(end, start + 1)
+            windows.append((start, end)); start = end; filled = size(end, b)
+            if start >= b: start = None; break
+    if start is not None: windows.append((start, len(d["words"])))
+    return windows
+
+def window(d, a, b, pieces):
+    """One window's arrays. A paragraph after the first is announced by a [SEP]."""
+    ids, shapes, first = [pieces.start], [0], []; breaks = set(d["breaks"]) if d["news"] else ()
+    for i in range(a, b):
+        if i > a and i in breaks: ids.append(pieces.end); shapes.append(0)
+        first.append(len(ids)); ids += d["pieces"][i]; shapes += [int(d["shapes"][i])] * len(d["pieces"][i])
+    return {"d": d, "a": a, "b": b, "ids": ids + [pieces.end], "shapes": shapes + [0], "first": first}
+
+def inside(span, a, b): return a <= span[0] and span[1] < b
+
+class Mix:
+    """Windows without end, each set drawn from in its share, cut anew each time round so that windows begin and end at other places."""
+    def __init__(self, sets, shares, pieces, seed):
+        self.sets, self.pieces, self.random = sets, pieces, random.Random(seed)
+        self.names = list(shares); self.weights = [shares[n] for n in self.names]; self.queues, self.ready = {n: [] for n in self.names}, []
+    def draw(self, name):
+        if not self.queues[name]:
+            fresh = []
+            for d in self.sets[name]:
+                room = self.random.choice((120, 260, 380, 500, 500) if d["news"] else (60, 150, 300, 450))
+                fresh += [(d, a, b) for a, b in cut(d, room)]
+            self.random.shuffle(fresh); self.queues[name] = fresh
+        return window(*self.queues[name].pop(), self.pieces)
+    def batch(self, size):
+        """Windows of like length, at most about `size` pieces together with what pads them."""
+        if not self.ready:
+            drawn, filled = [], 0
+            while filled < 12 * size:
+                w = self.draw(self.random.choices(self.names, self.weights)[0])
+                if len(w["ids"]) <= LONGEST: drawn.append(w); filled += len(w["ids"])
+            drawn.sort(key=lambda w: len(w["ids"])); batch = []
+            for w in drawn:
+                if batch and (len(batch) + 1) * len(w["ids"]) > size: self.ready.append(batch); batch = []
+                batch.append(w)
+            self.ready.append(batch); self.random.shuffle(self.ready)
+        return self.ready.pop()
+
+def collate(windows, device="cpu", labels=True):
+    B, S, W = len(windows), max(len(w["ids"]) for w in windows), max(w["b"] - w["a"] for w in windows)
+    t = {k: np.zeros((B, S), np.int64) for k in ("ids", "shapes", "mask")}
+    t["first"] = np.zeros((B, W), np.int64); t["words"] = np.zeros((B, W), bool)
+    for k in ("starts", "tags", "heads", "relations", "names"): t[k] = np.full((B, W), IGNORE)
+    t["attribution"] = np.full((B, W, 3), IGNORE); t["statement"] = np.full((B, W, 3), IGNORE)
+    links, statements, references = [], [], []
+    for n, w in enumerate(windows):
+        d, a, b = w["d"], w["a"], w["b"]; s, m = len(w["ids"]), b - a
+        t["ids"][n, :s] = w["ids"]; t["shapes"][n, :s] = w["shapes"]; t["mask"][n, :s] = 1; t["first"][n, :m] = w["first"]; t["words"][n, :m] = True
+        if not labels: continue
+        for k in ("starts", "tags", "relations", "names"):
+            if k in d: t[k][n, :m] = d[k][a:b]
+        if "heads" in d:
+            h = d["heads"][a:b] - a; t["heads"][n, :m] = np.where((h >= 0) & (h < m), h, IGNORE)
+        elif d["news"] and "starts" not in d:
+            for x in d["breaks"]:
+                if a <= x < b: t["starts"][n, x - a] = 1
+        for key, grid, bag, count in (("attributions", "attribution", links, len(ATTRIBUTION_ROLES)), ("statements", "statement", statements, len(STATEMENT_ROLES))):
+            if key not in d: continue
+            t[grid][n, :m] = 0
+            for one in d[key]:
+                for g, spans in ((0, [s[1:] for s in one["spans"] if s[0] == 0]), (1, one.get("cues", [one["cue"]])), (2, [s[1:] for s in one["spans"] if s[0] == 1])):
+                    for x, y in spans:
+                        x, y = max(x, a), min(y, b - 1)
+                        if x <= y: t[grid][n, x - a, g] = 1; t[grid][n, x - a + 1:y - a + 1, g] = 2
+                if inside(one["cue"], a, b): bag.append((n, one, a, m))
+        for r in d.get("references", ()):
+            if not inside(r["query"], a, b): continue
+            here = [x - a for x in r["targets"] if a <= x < b]
+            if not here and r["targets"]:
+                if not r.get("pronoun"): continue
+            references.append((n, r["query"][0] - a, r["query"][1] - a, int(r["cue"]), here))
+    out = {k: torch.from_numpy(v).to(device, non_blocking=True) for k, v in t.items()}
+    if labels: out["links"] = roles(links, W, device, False); out["policies"] = roles(statements, W, device, True); out["references"] = pointers(references, W, device)
+    return out
+
+def roles(bag, W, device, statement):
+    """Cues of a batch: which window, first and last word, the role of each word, and for statements stance a word, modality, form."""
+    C = len(bag); where = np.zeros((C, 3), np.int64); role = np.zeros((C, W), np.int64); stance = np.full((C, W), IGNORE); kinds = np.full((C, 2), IGNORE)
+    for c, (n, one, a, m) in enumerate(bag):
+        where[c] = n, one["cue"][0] - a, one["cue"][1] - a; role[c, m:] = IGNORE
+        for r, x, y in one["spans"]:
+            x, y = max(x - a, 0), min(y - a, m - 1)
+            if x <= y: role[c, x] = 2 * r + 1; role[c, x + 1:y + 1] = 2 * r + 2
+        if statement:
+            for x, y, s in one["stances"]: stance[c, max(x - a, 0):max(min(y - a, m - 1) + 1, 0)] = s
+            kinds[c] = one["modality"], one["form"]
+    out = {"where": where, "roles": role} | ({"stance": stance, "kinds": kinds} if statement else {})
+    return {k: torch.from_numpy(v).to(device) for k, v in out.items()}
+
+def pointers(bag, W, device):
+    """Queries of a batch: window, first, last, whether it is a cue; and the words that would be right (none: the last column, nobody named here)."""
+    where = np.array([r[:4] for r in bag], np.int64).reshape(-1, 4); target = np.zeros((len(bag), W + 1), bool)
+    for i, r in enumerate(bag):
+        if r[4]: target[i, r[4]] = True
+        else: target[i, W] = True
+    return {"where": torch.from_numpy(where).to(device), "target": torch.from_numpy(target).to(device)}

@@ -1,0 +1,223 @@
+"""Reads each data set into documents of words with the labels that it annotates, and no others.
+
+A document is a dict: `words`; `spans` (start, end of each word in `text`) for news; `breaks`, the words that begin a paragraph (news) or a
+sentence (treebanks, names), in order, the first 0; `news`, whether breaks are paragraphs; and, each only where annotated:
+`starts`, `tags`, `heads` (absolute), `relations`, `names`: arrays, a value a word; `attributions`, `statements`: lists of
+{"cue": (first, last), "spans": [(role, first, last)], …}; `references`: [{"query": (first, last), "cue": bool, "targets": [word, …]}].
+Where the data come from, and their licences: ../NOTICE; what may be trained on: README.md.
+"""
+import collections, gzip, json, re
+import numpy as np
+from labels import FORMS, IGNORE, MODALITIES, NAMES, NOT_A_NAME, RELATIONS, STANCES, TAGS
+from words import words_of
+
+def lines(path):
+    with gzip.open(path, "rt", encoding="utf8") if str(path).endswith(".gz") else open(path, encoding="utf8") as f: yield from f
+
+def jsonl(path): return [json.loads(line) for line in lines(path) if line.strip()]
+
+def news(text):
+    """The words of a text, with a break at each line that has words."""
+    words, spans, breaks = [], [], []
+    for line in re.finditer(r"[^\n]+", text):
+        found = words_of(line.group())
+        if not found: continue
+        breaks.append(len(words))
+        for a, b in found: words.append(line.group()[a:b]); spans.append((line.start() + a, line.start() + b))
+    return {"text": text, "words": words, "spans": spans, "breaks": breaks, "news": True}
+
+class Places:
+    """Character spans to words."""
+    def __init__(self, spans): self.starts, self.ends = np.array([a for a, _ in spans]), np.array([b for _, b in spans])
+    def words(self, start, end):
+        """First and last word that the characters touch, or None."""
+        first, last = int(np.searchsorted(self.ends, start, "right")), int(np.searchsorted(self.starts, end, "left")) - 1
+        return (first, last) if last >= first else None
+
+# ------------------------------------------------------------------ attribution
+def polnear(path):
+    for a in jsonl(path):
+        d = news(a["text"]); at = Places(d["spans"]); d["attributions"] = []; d["id"] = a["id"]
+        for one in a["attributions"]:
+            cue = [at.words(*s) for s in one.get("cue") or []]; cue = [c for c in cue if c]
+            if not cue: continue
+            spans = [(role, *w) for role, key in ((0, "source"), (1, "content")) for s in one.get(key) or [] if (w := at.words(*s))]
+            d["attributions"].append({"cue": cue[0], "cues": cue, "spans": spans})
+        yield d
+
+# ------------------------------------------------------------------ statements, entities
+def occurrences(text, needle, lo, hi):
+    return [m.start() + lo for m in re.finditer(re.escape(needle), text[lo:hi])] if needle else []
+
+def nearest(text, needle, lo, hi, anchor, avoid=None):
+    """The occurrence of a string nearest to a place, by preference outside of a span."""
+    found = [(a, a + len(needle)) for a in occurrences(text, needle, lo, hi)]
+    free = [s for s in found if not avoid or s[1] <= avoid[0] or s[0] >= avoid[1]]
+    return min(free or found, key=lambda s: min(abs(s[0] - anchor), abs(s[1] - anchor)), default=None)
+
+def whole(text, a, b): return (a == 0 or not text[a - 1].isalnum()) and (b == len(text) or not text[b].isalnum())
+
+def name_places(text, strings):
+    """Where the strings stand as whole words, longest first, without overlaps."""
+    taken = []
+    for s in sorted({s for s in strings if s}, key=lambda s: (-len(s), s)):
+        for a in occurrences(text, s, 0, len(text)):
+            b = a + len(s)
+            if whole(text, a, b) and not any(a < y and x < b for x, y in taken): taken.append((a, b))
+    return sorted(taken)
+
+def bare(entity):
+    """The strings of an entity as a name tagger should mark them: no titles before persons, no article before others."""
+    strings = {entity["name"], *entity["mentions"]}
+    if entity["type"] == "person":
+        own = set(entity["name"].split())
+        titled = lambda s, o: s != entity["name"] and s.endswith(" " + o) and (" " in o or not own & set(s[:-len(o)].split()))
+        return {s for s in strings if not any(titled(s, o) for o in strings)}
+    return {re.sub(r"^[Tt]he ", "", s) for s in strings}
+
+KIND = {"person": 1, "organization": 3, "country": 5, "place": 5}
+
+def annotated(gold_path, articles):
+    """data/gold's format. @param articles {id: text}"""
+    for a in jsonl(gold_path):
+        text = articles[a["id"]]; d = news(text); at = Places(d["spans"]); d["id"] = a["id"]; d["gold"] = a
+        entities = {e["id"]: e for e in a["entities"]}
+        names = np.full(len(d["words"]), NOT_A_NAME)
+        marked = [(e, s) for e in a["entities"] if e["type"] in KIND for s in bare(e)]
+        places = {}
+        for e in a["entities"]:
+            places[e["id"]] = [w for x, y in name_places(text, bare(e) if e["type"] != "group" else set()) if (w := at.words(x, y))]
+        done = np.zeros(len(d["words"]), bool)
+        for e, s in sorted(marked, key=lambda m: (-len(m[1]), m[1])):
+            for x, y in name_places(text, {s}):
+                w = at.words(x, y)
+                if not w or done[w[0]:w[1] + 1].any(): continue
+                done[w[0]:w[1] + 1] = True; names[w[0]] = KIND[e["type"]]; names[w[0] + 1:w[1] + 1] = KIND[e["type"]] + 1
+        d["names"] = names
+        cues = collections.OrderedDict(); references = []
+        for s in a["statements"]:
+            lo = text.find(s["sentence"]); hi = lo + len(s["sentence"])
+            if lo < 0: continue
+            content = nearest(text, s["content"], lo, hi, lo)
+            cue = nearest(text, s["cue"], lo, hi, content[0] if content else lo, content)
+            if not cue or not content: continue
+            actor = nearest(text, s["actorMention"], lo, hi, cue[0]) if s.get("actorMention") else None
+            if s.get("actorMention") and not actor:
+                before = text.rfind(s["actorMention"], 0, lo); x = before if before >= 0 else text.find(s["actorMention"], hi)
+                actor = (x, x + len(s["actorMention"])) if x >= 0 else None
+            c, k = at.words(*cue), at.words(*content); m = at.words(*actor) if actor else None
+            if not c or not k: continue
+            one = cues.setdefault(c, {"cue": c, "spans": [], "stances": [], "modality": MODALITIES.index(s["modality"]) if s.get("modality") in MODALITIES else 0,
+                                      "form": FORMS.index(s["form"]) if s.get("form") in FORMS else IGNORE})
+            if not any(r == 1 and x <= k[1] and k[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *k)); one["stances"].append((*k, STANCES.index(s["stance"])))
+            if m and (0, *m) not in one["spans"]: one["spans"].append((0, *m))
+            for role, key in ((2, "reporter"), (3, "addressee")):
+                e = entities.get(s.get(key) or "")
+                if e:
+                    spots = [w for n in (e["name"], *e["mentions"]) if (p := nearest(text, n, max(0, lo - 1), hi, cue[0])) and (w := at.words(*p))]
+                    if spots and not any(r == role for r, _, _ in one["spans"]): one["spans"].append((role, *max(spots, key=lambda w: w[1] - w[0])))
+            e = entities.get(s["actor"])
+            targets = places.get(s["actor"], []) if e else []
+            if e and e["type"] == "group" and m: targets = [m]
+            references.append({"query": c, "cue": True, "targets": sorted({w for x, y in targets for w in range(x, y + 1)}), "entity": s["actor"]})
+            if m and e and not any(x <= m[1] and m[0] <= y for x, y in targets):
+                references.append({"query": m, "cue": False, "targets": references[-1]["targets"], "entity": s["actor"]})
+        d["statements"] = list(cues.values()); d["references"] = references
+        yield d
+
+def gold_train(data):
+    return annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")})
+
+def gold_dev(data):
+    return annotated(data / "gold/dev.jsonl", {(a := json.loads(p.read_text(encoding="utf8")))["id"]: a["text"] for p in sorted((data / "gold/dev-articles").glob("*.json"))})
+
+# ------------------------------------------------------------------ treebanks
+def conllu(path):
+    """Documents of sentences; GUM's coreference where its MISC column has it."""
+    rows, document = [], []
+    for line in [*lines(path), "# newdoc id = end"]:
+        if line.startswith("# newdoc"):
+            if document: yield treebank(document)
+            document = []
+        elif line[0].isdigit() and line.split("\t", 1)[0].isdigit(): rows.append(line.rstrip("\n").split("\t"))
+        elif not line.strip() and rows: document.append(rows); rows = []
+
+def treebank(sentences):
+    words, starts, tags, heads, relations, breaks = [], [], [], [], [], []; misc = []
+    for rows in sentences:
+        base = len(words); breaks.append(base)
+        for i, r in enumerate(rows):
+            words.append(r[1]); starts.append(int(i == 0)); misc.append(r[9])
+            tags.append(TAGS.index(r[4]) if r[4] in TAGS else IGNORE)
+            heads.append(base + (int(r[6]) - 1 if r[6] != "0" else i))
+            name = r[7].split(":")[0]; relations.append(RELATIONS.index(name) if name in RELATIONS else RELATIONS.index("dep"))
+    d = {"words": words, "breaks": breaks, "news": False, "starts": np.array(starts), "tags": np.array(tags), "heads": np.array(heads), "relations": np.array(relations)}
+    mentions = coreference(misc)
+    if mentions: d["references"] = references_of(d, mentions); d["clusters"] = mentions
+    return d
+
+def coreference(misc):
+    """GUM's brackets to {entity: [(first, last, [head words], type)]}"""
+    found, opened = collections.defaultdict(list), []
+    for i, cell in enumerate(misc):
+        entity = next((f[7:] for f in cell.split("|") if f.startswith("Entity=")), "")
+        for m in re.finditer(r"\(([^()]+)(\))?|([^()]+)\)", entity):
+            if m.group(1):
+                f = m.group(1).split("-"); opened.append((f[0], f[1] if len(f) > 1 else "", next((x for x in f if re.fullmatch(r"\d+(,\d+)*", x) and x is not f[0]), "1"), i))
+                if not m.group(2): continue
+            key = m.group(1).split("-")[0] if m.group(1) else m.group(3)
+            for k in range(len(opened) - 1, -1, -1):
+                if opened[k][0] == key:
+                    _, kind, head, first = opened.pop(k); found[key].append((first, i, [first + int(h) - 1 for h in head.split(",") if first + int(h) - 1 <= i], kind)); break
+    return dict(found)
+
+def references_of(d, clusters):
+    proper, pronoun = {TAGS.index("NNP"), TAGS.index("NNPS")}, {TAGS.index("PRP"), TAGS.index("PRP$")}
+    common = {TAGS.index("NN"), TAGS.index("NNS")}; out = []
+    for key, mentions in clusters.items():
+        named = sorted({w for _, _, hs, _ in mentions for w in hs if d["tags"][hs[0]] in proper and d["tags"][w] in proper})
+        for first, last, hs, _ in mentions:
+            tag = d["tags"][hs[0]]
+            if tag in pronoun: out.append({"query": (first, last), "cue": False, "targets": named, "entity": key, "pronoun": True})
+            elif tag in common and named and last - first < 8: out.append({"query": (first, last), "cue": False, "targets": [w for w in named if not first <= w <= last], "entity": key})
+    return out
+
+# ------------------------------------------------------------------ names
+def bio(path, kinds, column=1):
+    """Sentences of word and BIO label, as one document."""
+    words, names, breaks, fresh = [], [], [], True
+    for line in lines(path):
+        cells = line.rstrip("\n").split("\t") if "\t" in line else line.split()
+        if line.startswith("# "): continue
+        if len(cells) < 2: fresh = True; continue
+        if cells[0].isdigit() and len(cells) > 2 or column == 2: word, label = cells[1], cells[2]
+        else: word, label = cells[0], cells[1]
+        if fresh: breaks.append(len(words)); fresh = False
+        kind = kinds.get(label[2:].lower()) if label != "O" else None
+        words.append(word); names.append(NAMES.index(label[:2] + kind) if kind else 0)
+    return {"words": words, "breaks": breaks, "news": False, "names": np.array(names)}
+
+UNER = {"per": "PER", "org": "ORG", "loc": "LOC", "oth": "MISC"}
+CROSSNER = {"politician": "PER", "person": "PER", "politicalparty": "ORG", "organisation": "ORG", "country": "LOC", "location": "LOC", "election": "MISC", "event": "MISC", "misc": "MISC"}
+
+def docred(path):
+    for a in json.load(gzip.open(path, "rt", encoding="utf8")):
+        words, breaks = [], []
+        for s in a["sents"]: breaks.append(len(words)); words += s
+        names = np.zeros(len(words), int)
+        for entity in a["vertexSet"]:
+            for m in entity:
+                if m["type"] not in ("PER", "ORG", "LOC", "MISC"): continue
+                x, y = (breaks[m["sent_id"]] + p for p in m["pos"]); b = NAMES.index("B-" + m["type"])
+                names[x] = b; names[x + 1:y] = b + 1
+        yield {"words": [w or "-" for w in words], "breaks": breaks, "news": False, "names": names}
+
+def training_sets(data):
+    """{name: documents}. PolNeAR dev, EWT dev and test, GUM dev and data/gold dev are measured on, never read here."""
+    return {
+        "gold": list(gold_train(data)),
+        "polnear": list(polnear(data / "polnear/train.jsonl.gz")),
+        "wikinews": [{**news(a["text"]), "id": a["url"]} for a in jsonl(data / "articles/wikinews.jsonl.gz")],
+        "trees": [*conllu(data / "ud/ewt/train.conllu.gz"), *conllu(data / "ud/gum/train.conllu.gz")],
+        "names": [bio(data / "ner/uner-ewt/train.iob2.gz", UNER, 2), bio(data / "ner/crossner-politics/train.txt.gz", CROSSNER), bio(data / "ner/crossner-politics/dev.txt.gz", CROSSNER), *docred(data / "docred/train.json.gz")],
+    }
