@@ -80,27 +80,12 @@ export interface Attribution {
   contents: WordRange[];
 }
 
-/** What is wanted, said or done, and the probabilities of the stance on it. */
-export interface PolicyContent extends WordRange {
-  stances: Record<Stance, number>;
-}
-
-/** A name that may be the one meant, and the probability that it is. */
-export interface Meant extends WordRange {
-  odds: number;
-}
-
-/** Who wants what, as the statement head reads it. `score`: 0..1, the model's belief that this is a statement; the rest are probabilities. */
+/** Who wants what, as the statement head reads it. `stances`: probabilities. `score`: 0..1, the model's belief in the cue. */
 export interface PolicyReading {
   cue: WordRange;
   actors: WordRange[];
-  reporters: WordRange[];
-  addressees: WordRange[];
-  contents: PolicyContent[];
-  modalities: Record<Modality, number>;
-  forms: Record<Form, number>;
-  /** The names of its window that the actor may bear, the likeliest first. */
-  meant: Meant[];
+  contents: WordRange[];
+  stances: Record<Stance, number>;
   score: number;
 }
 

@@ -81,12 +81,10 @@ function append(analysis: Analysis, window: Window, reading: WindowReading, keep
   for (const p of reading.policies)
     if (within(p.cue))
       analysis.policies.push({
-        ...p,
         cue: moved(p.cue),
         actors: p.actors.filter(within).map(moved),
-        reporters: p.reporters.filter(within).map(moved),
-        addressees: p.addressees.filter(within).map(moved),
         contents: p.contents.filter(within).map(moved),
-        meant: p.meant.filter(within).map(moved),
+        stances: p.stances,
+        score: p.score,
       });
 }

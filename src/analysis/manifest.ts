@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { modelPath } from '../assets.ts';
 import { FormatError } from '../errors.ts';
-import type { Form, Modality, Stance } from '../model.ts';
+import type { Stance } from '../model.ts';
 
 interface ModelFile {
   file: string;
@@ -12,30 +12,25 @@ interface ModelFile {
 }
 
 export interface Manifest {
-  schema: 2;
+  schema: 1;
   name: string;
   version: string;
   vocabulary: ModelFile;
   reader: ModelFile & { width: number };
-  /** `reach`: how many words before and after a cue's first word it reads. */
-  linker: ModelFile & { reach: number };
-  statement: ModelFile & { reach: number };
-  reference: ModelFile;
+  linker: ModelFile;
+  statement: ModelFile;
   embedder: ModelFile & { vocabulary: ModelFile };
   /** Word pieces a window: what it is filled to, and the most that the encoder takes. */
   window: { pieces: number; maximum: number };
-  /** The least belief, 0..1: in a cue of an attribution, in a word that may be the cue of a statement, in the statement as read. */
-  thresholds: { attribution: number; cue: number; statement: number };
+  /** The least belief in a cue: 0..1. */
+  thresholds: { attribution: number; statement: number };
   labels: {
     tags: string[];
     relations: string[];
     names: string[];
     groups: string[];
-    attributionRoles: string[];
-    statementRoles: string[];
+    roles: string[];
     stances: Stance[];
-    modalities: Modality[];
-    forms: Form[];
   };
 }
 
@@ -49,8 +44,8 @@ export function readManifest(): Manifest {
   } catch (error) {
     throw new FormatError(`The model's manifest cannot be read (${(error as Error).message}).`, advice);
   }
-  if (manifest.schema !== 2)
-    throw new FormatError(`The model's manifest has schema ${manifest.schema}, not 2.`, advice);
+  if (manifest.schema !== 1)
+    throw new FormatError(`The model's manifest has schema ${manifest.schema}, not 1.`, advice);
   return manifest;
 }
 

@@ -41,26 +41,16 @@ export interface Window {
   forced: boolean[];
 }
 
-/** A paragraph's word pieces, and one that announces it. */
-const sizeOf = (paragraph: Paragraph): number => paragraph.pieces.reduce((sum, pieces) => sum + pieces.length, 1);
-
-/** Windows of like size instead of full ones and a rest: what stands at an article's end is read in as much company as its beginning. */
-function evenRoom(sizes: readonly number[], room: number): number {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  return total === 0 ? room : Math.min(room, Math.ceil(total / Math.ceil(total / room)) + 40);
-}
-
 /**
  * Walks the paragraphs window by window.
- * @param most word pieces a window, [CLS] and [SEP] not counted
+ * @param room word pieces a window, [CLS] and [SEP] not counted
  * @param read reads one window; told whether its last word ends a paragraph, by `whole`
  */
 export async function walkWindows(
   paragraphs: readonly Paragraph[],
-  most: number,
+  room: number,
   read: (window: Window, whole: boolean) => Promise<number>,
 ): Promise<void> {
-  const room = evenRoom(paragraphs.map(sizeOf), most);
   let window: Window = { words: [], pieces: [], forced: [] };
   let filled = 0;
   const flush = async (): Promise<void> => {
@@ -69,7 +59,7 @@ export async function walkWindows(
     filled = 0;
   };
   for (const paragraph of paragraphs) {
-    const size = sizeOf(paragraph);
+    const size = paragraph.pieces.reduce((sum, pieces) => sum + pieces.length, 0);
     if (filled > 0 && filled + size > room) await flush();
     if (size <= room) {
       window.words.push(...paragraph.words);

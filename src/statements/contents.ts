@@ -1,22 +1,22 @@
 /** Which words carry what is wanted or said: the model's runs, joined where only a few words part them, cut at the sentence, ends trimmed. */
 import type { Reading } from '../mentions/index.ts';
-import type { PolicyReading, Stance, WordRange } from '../model.ts';
-import { stances } from '../model.ts';
+import type { WordRange } from '../model.ts';
 
 /** Runs this few words apart are one. */
 const GAP = 4;
 
 /**
  * @param runs the model's content runs of one cue
- * @returns joined runs: those in the cue's sentence if any lie there, else all
+ * @param sentence index of the cue's sentence
+ * @returns the longest joined run, in the cue's sentence if one lies there; null when none is left
  */
-function joined(reading: Reading, runs: readonly WordRange[], cue: WordRange): WordRange[] {
+export function joinContent(reading: Reading, runs: readonly WordRange[], cue: WordRange): WordRange | null {
   const sentence = reading.sentenceOf(cue.first);
-  const found: WordRange[] = [];
+  const joined: WordRange[] = [];
   for (const run of runs) {
     const part = trim(reading, run);
     if (!part) continue;
-    const last = found[found.length - 1];
+    const last = joined[joined.length - 1];
     if (
       last &&
       part.first - last.last <= GAP + 1 &&
@@ -24,38 +24,13 @@ function joined(reading: Reading, runs: readonly WordRange[], cue: WordRange): W
       !(cue.first > last.last && cue.last < part.first)
     )
       last.last = part.last;
-    else found.push({ ...part });
+    else joined.push({ ...part });
   }
-  const here = found.filter((run) => reading.sentenceOf(run.first) === sentence);
-  return here.length > 0 ? here : found;
-}
-
-const length = (run: WordRange): number => run.last - run.first + 1;
-
-/** The longest joined run; null when none is left. */
-export function joinContent(reading: Reading, runs: readonly WordRange[], cue: WordRange): WordRange | null {
+  const here = joined.filter((run) => reading.sentenceOf(run.first) === sentence);
+  const from = here.length > 0 ? here : joined;
   let best: WordRange | null = null;
-  for (const run of joined(reading, runs, cue)) if (!best || length(run) > length(best)) best = run;
+  for (const run of from) if (!best || run.last - run.first > best.last - best.first) best = run;
   return best;
-}
-
-export interface PolicyContents {
-  range: WordRange;
-  stances: Record<Stance, number>;
-}
-
-/** What a cue's statement is on, with the stance on it. */
-export function policyContent(reading: Reading, policy: PolicyReading): PolicyContents | null {
-  const range = joinContent(reading, policy.contents, policy.cue);
-  if (!range) return null;
-  const sums: Record<Stance, number> = { support: 0, oppose: 0, neutral: 0 };
-  for (const run of policy.contents) {
-    const common = Math.min(run.last, range.last) - Math.max(run.first, range.first) + 1;
-    if (common > 0) for (const stance of stances) sums[stance] += common * run.stances[stance];
-  }
-  const total = stances.reduce((sum, stance) => sum + sums[stance], 0);
-  for (const stance of stances) sums[stance] /= total;
-  return { range, stances: sums };
 }
 
 const edge = /^[,;:.—–-]$/;

@@ -1,8 +1,8 @@
 /** Step 4: from the model's readings to statements: who holds which stance on what, in which words, told by whom, and when. */
 import { quotedWords, type Scene, speakers } from '../mentions/index.ts';
-import type { Document, Span, WordRange } from '../model.ts';
+import type { Document, PolicyReading, Span, WordRange } from '../model.ts';
 import { findActors } from './actors.ts';
-import { joinContent, policyContent, trim, withoutAddressee, withoutWhen } from './contents.ts';
+import { joinContent, trim, withoutAddressee, withoutWhen } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { formOf, modalityOf } from './form.ts';
 import { findAddressee, findReporter } from './nesting.ts';
@@ -17,15 +17,15 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   const drafts: Draft[] = [];
   const covered = new Set<number>();
   for (const policy of reading.analysis.policies) {
-    const found = policyContent(reading, policy);
+    const found = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
     if (!found || !tellsSomething(scene, policy.cue)) continue;
-    const content = withoutWhen(reading, withoutAddressee(reading, found.range, policy.cue));
+    const content = withoutWhen(reading, withoutAddressee(reading, found, policy.cue));
     const speaker = speakerAt[policy.cue.first] ?? null;
     const actors = findActors(scene, policy, speaker);
     if (actors.length === 0) continue;
     for (let i = policy.cue.first; i <= policy.cue.last; i++) covered.add(i);
     const holders = actors.map((actor) => actor.entity);
-    const { stance, odds, rule, modality } = readStance(reading, policy, content, found.stances);
+    const { stance, odds, rule, modality } = readStance(reading, policy, content);
     const shared = {
       onBehalfOf: null,
       reporter: findReporter(scene, policy.cue, holders, speaker),
@@ -78,6 +78,14 @@ const tellsSomething = ({ reading }: Scene, cue: WordRange): boolean => {
       return true;
   return /^against$/.test(reading.lower(cue.first));
 };
+
+/** Where the statement head found a cue but no content: the content of the attribution with that cue. */
+function fallbackContent({ reading }: Scene, policy: PolicyReading): WordRange | null {
+  const attribution = reading.analysis.attributions.find(
+    ({ cue }) => cue.first <= policy.cue.last && policy.cue.first <= cue.last,
+  );
+  return attribution ? joinContent(reading, attribution.contents, attribution.cue) : null;
+}
 
 /** Attributions that state no policy: kept in the extract, so that a codebook can take them up. */
 function withoutPolicy(

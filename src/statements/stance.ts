@@ -32,16 +32,8 @@ const duty = / (must|should|ought to|needs to|has to|have to) /;
 const dutyNot = / (must|should|ought|need|have) (?:\w+ )?(not|never|n't|n’t) | (ca|wo|should|must)(n't|n’t) /;
 const denial = / (not|n't|n’t|never|no|no longer|without) /;
 
-/**
- * @param odds the model's probabilities
- * @returns the model's stance, or that of the first rule that applies
- */
-export function readStance(
-  reading: Reading,
-  policy: PolicyReading,
-  content: WordRange,
-  odds: Record<Stance, number>,
-): StanceReading {
+/** @returns the model's stance, or that of the first rule that applies */
+export function readStance(reading: Reading, policy: PolicyReading, content: WordRange): StanceReading {
   const around = {
     first: Math.max(policy.cue.first - 3, reading.analysis.sentences[reading.sentenceOf(policy.cue.first)]!.first),
     last: policy.cue.last,
@@ -54,8 +46,7 @@ export function readStance(
   if (wary.test(cue) || (wary.test(whole) && content.first > policy.cue.last))
     return { stance: 'oppose', odds: 1, rule: 'wary', modality: 'hedged' };
   if (unhindered.test(before) || unhindered.test(whole)) return { stance: 'support', odds: 1, rule: 'unhindered' };
-  const model = stances.reduce((best, one) => (odds[one] > odds[best] ? one : best));
-  if (process.env.X_NORULE) return { stance: model, odds: odds[model], rule: null };
+  const model = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
   const negated = denial.test(before);
   if (against.test(cue) && !inFavour.test(cue))
     return { stance: negated ? 'support' : 'oppose', odds: 1, rule: 'against' };
@@ -63,6 +54,6 @@ export function readStance(
     return { stance: negated ? 'oppose' : 'support', odds: 1, rule: 'favour' };
   const said = words(reading, content);
   if (duty.test(said) && !dutyNot.test(said))
-    return { stance: 'support', odds: Math.max(0.6, odds.support), rule: 'duty' };
-  return { stance: model, odds: odds[model], rule: null };
+    return { stance: 'support', odds: Math.max(0.6, policy.stances.support), rule: 'duty' };
+  return { stance: model, odds: policy.stances[model], rule: null };
 }
