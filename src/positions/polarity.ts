@@ -5,8 +5,10 @@ import { shared } from './words.ts';
 
 const opposite = new Map<string, Set<string>>();
 const changes = new Set<string>();
+const keeps = new Set<string>();
 for (const [a, b] of opposites()) {
   changes.add(a);
+  keeps.add(b);
   for (const [x, y] of [
     [a, b],
     [b, a],
@@ -33,6 +35,9 @@ export const isContrary = (a: Compared, b: Compared): boolean =>
   contrary(a.item.wording, b.item.wording) &&
   (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR);
 
-/** Does a wording ask for a change (1), for keeping or undoing (-1), or cannot one tell (0)? */
-export const change = (wording: string): -1 | 0 | 1 =>
-  changes.has(verbOf(wording)) ? 1 : opposite.has(verbOf(wording)) ? -1 : 0;
+/** Does a wording ask for a change (1), for keeping or undoing (-1), or cannot one tell (0), as where its verb does now this, now that? */
+export function change(wording: string): -1 | 0 | 1 {
+  const verb = verbOf(wording);
+  if (changes.has(verb) === keeps.has(verb)) return 0;
+  return changes.has(verb) ? 1 : -1;
+}
