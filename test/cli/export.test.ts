@@ -23,16 +23,26 @@ describe('export', () => {
     for (const format of Object.keys(exporters)) expect(out).toMatch(new RegExp(`^  .*\\b${format}\\b`, 'm'));
   });
 
-  it('shows whoever takes no stance with --isolates, and nobody else without', async () => {
+  it('shows whoever has no tie with --isolates, and nobody else without', async () => {
+    const alone = {
+      ...graph.entities[0]!,
+      id: 'person-alone-000000',
+      name: 'Alone',
+      aliases: ['Alone'],
+      affiliations: [],
+    };
+    const wider = join(place, 'wider');
+    await writeGraphFolder(wider, { ...graph, entities: [...graph.entities, alone] }, {});
     const nodes = async (...more: string[]) =>
       [
-        ...(await standpoint(['export', folder, '--to', 'gexf', '-o', '-', ...more])).out.matchAll(
+        ...(await standpoint(['export', wider, '--to', 'gexf', '-o', '-', ...more])).out.matchAll(
           /<node id="([^"]+)"/g,
         ),
-      ].length;
-    const { entities, positions } = graph;
-    expect(await nodes('--isolates')).toBe(entities.length + positions.length);
-    expect(await nodes()).toBeLessThan(entities.length + positions.length);
+      ].map(([, id]) => id);
+    expect(await nodes('--isolates')).toContain(alone.id);
+    const tied = await nodes();
+    expect(tied.length).toBeGreaterThan(0);
+    expect(tied).not.toContain(alone.id);
   });
 
   it('goes to standard output where that is asked', async () => {
