@@ -39,6 +39,17 @@ const hedges =
   /^(may|might|reportedly|allegedly|apparently|possibly|perhaps|hint(s|ed|ing)?|signal(s|ed|ing|led|ling)?|appear(s|ed)?|seem(s|ed)?|consider(s|ing)?|weigh(s|ing)?|mull(s|ing)?|unlikely|likely|open|float(s|ed|ing)?|indicat(e|es|ed|ing)|eyeing|expected|poised|tacit(ly)?|impl(y|ies|ied|ying)|reluctan(t|ce)|lukewarm|discuss(es|ed|ing)?)$/;
 const denials = /^(den(y|ies|ied|ying))$/;
 
+const claim =
+  /^(accusations?|allegations?|assertions?|charges?|claims?|intentions?|plans?|reports?|rumou?rs?|suggestions?)$/;
+
+/** Does a denial ascribe something to the one who denies it ("denied that …", "denied planning …", "denied the report")? "Denied funding" refuses. */
+function ascribes(reading: Reading, verb: number): boolean {
+  if (reading.childrenOf(verb).some((child) => reading.relation(child) === 'ccomp')) return true;
+  if (/^(PRP|VBG)$/.test(reading.tag(verb + 1)) || reading.lower(verb + 1) === 'that') return true;
+  for (let i = verb + 1; i <= verb + 6; i++) if (claim.test(reading.lower(i))) return true;
+  return false;
+}
+
 /**
  * The content counts for a condition only ("if", "unless" right at its edge); the cue, its auxiliaries and its adverbs for hedges and
  * denials. "Rejected" is no denial: rejecting a proposal opposes it.
@@ -54,7 +65,7 @@ export function modalityOf(reading: Reading, cue: WordRange, content: WordRange)
   let negated = false;
   for (const i of words) {
     const word = reading.lower(i);
-    if (denials.test(word)) return 'denied';
+    if (denials.test(word) && ascribes(reading, i)) return 'denied';
     if (hedges.test(word)) hedged = true;
     if (/^(not|n['’]t|never)$/.test(word)) negated = true;
   }

@@ -25,7 +25,11 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
     if (actors.length === 0) continue;
     for (let i = policy.cue.first; i <= policy.cue.last; i++) covered.add(i);
     const holders = actors.map((actor) => actor.entity);
-    const { stance, odds, rule, modality } = readStance(reading, policy, content);
+    const read = readStance(reading, policy, content);
+    const modality = read.modality ?? modalityOf(reading, policy.cue, content);
+    // What is denied is what was ascribed: "denied that he supports a ban" is support of it, and counts for no camp.
+    const { stance, odds, rule } =
+      modality === 'denied' ? ({ stance: 'support', odds: 1, rule: 'denied' } as const) : read;
     const shared = {
       onBehalfOf: null,
       reporter: findReporter(scene, policy.cue, holders, speaker),
@@ -35,7 +39,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       sentence: sentenceAround(scene, policy.cue, content),
       said: saidWhen(reading, policy.cue, content, document.date),
       form: formOf(reading, policy.cue, content, quoted),
-      modality: modality ?? modalityOf(reading, policy.cue, content),
+      modality,
       stance,
       words: { cue: policy.cue, content },
       policy: true,

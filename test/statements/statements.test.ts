@@ -31,6 +31,16 @@ describe('statements', () => {
       'State Department neutral: the sanctions against Iran',
     ],
     ['President Obama remains wary of arming the rebels in Syria.', 'Obama oppose hedged: arming the rebels in Syria'],
+    // What is denied is what was ascribed; the modality says that he denies it.
+    [
+      'Senator Rand Paul denied that he supports the ban on fracking.',
+      'Rand Paul support denied: he supports the ban on fracking',
+    ],
+    [
+      'The White House denied that it would lift the sanctions on Iran.',
+      'White House support denied: that it would lift the sanctions on Iran',
+    ],
+    ['Congress denied funding for such a wall.', 'Congress oppose: for such a wall'],
     ['“We must ban assault weapons,” Senator Maria Lopez said.', 'Maria Lopez support: We must ban assault weapons'],
   ];
   it.each(cases)('of %j', async (text, statement) => {
