@@ -28,8 +28,9 @@ const inFavour =
   / (support(s|ed|ing)?|back(s|ed|ing)?|favou?r(s|ed|ing)?|urg(e|es|ed|ing)|call(s|ed|ing)? for|advocat(e|es|ed|ing)|endors(e|es|ed|ing)|welcom(e|es|ed|ing)|announc(e|es|ed|ing)|propos(e|es|ed|ing)|introduc(e|es|ed|ing)|co-sponsored|want(s|ed)?|demand(s|ed|ing)?|press(es|ed|ing)?|push(es|ed|ing)?|prais(e|es|ed|ing)|defend(s|ed|ing)?) /;
 const unhindered =
   / (no|without|without any|not any) (?:\w+ )?(restrictions?|limits?|objections?|conditions?) (on|to|against) /;
-const duty = / (must|should|ought to|needs to|has to|have to) /;
-const dutyNot = / (must|should|ought|need|have) (?:\w+ )?(not|never|n't|n’t) | (ca|wo|should|must)(n't|n’t) /;
+const duty = / (must|should|ought to|need(s|ed)? to|has to|have to|had to) /;
+const dutyNot =
+  / (must|should|ought|need|needed|have|had) (?:\w+ )?(not|never|n't|n’t) | (ca|wo|should|must)(n't|n’t) /;
 const denial = / (not|n't|n’t|never|no|no longer|without) /;
 
 /** @returns the model's stance, or that of the first rule that applies */

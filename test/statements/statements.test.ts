@@ -40,6 +40,10 @@ describe('statements', () => {
       'The White House denied that it would lift the sanctions on Iran.',
       'White House support denied: that it would lift the sanctions on Iran',
     ],
+    [
+      'Antony Blinken said that Ukraine had to sign the treaty.',
+      'Antony Blinken support: Ukraine had to sign the treaty',
+    ],
     ['Congress denied funding for such a wall.', 'Congress oppose: for such a wall'],
     ['“We must ban assault weapons,” Senator Maria Lopez said.', 'Maria Lopez support: We must ban assault weapons'],
   ];
