@@ -70,3 +70,14 @@ def encoder_of(base, vocabulary, dropout=.1):
     model = Encoder(len(vocabulary), **shape, dropout=dropout); missing, extra = model.load_state_dict(state, strict=False)
     assert missing == ["shapes.weight"] and not extra, (missing, extra)
     return model
+
+def main():
+    import argparse
+    import data as corpora
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--kind", choices=("e5", "minilm", "mpnet"), default="minilm"); p.add_argument("--package", required=True, help="the jar, the wheel, or the unzipped folder"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
+    p.add_argument("--pieces", type=int, default=22000, help="size of the vocabulary"); p.add_argument("--out", required=True); a = p.parse_args()
+    base = {"e5": e5, "minilm": minilm, "mpnet": mpnet}[a.kind](a.package)
+    vocabulary = common_vocabulary([{v: k for k, v in SPECIAL.items()}.get(p, p) for p in base[0]] if a.kind == "mpnet" else base[0], [d for sets in corpora.training_sets(a.data).values() for d in sets], a.pieces)
+    encoder = encoder_of(base, vocabulary); torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.out)
+
+if __name__ == "__main__": main()

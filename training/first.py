@@ -1,0 +1,22 @@
+"""The shipped reader's weights (reader.fp16.safetensors, vocab.txt) as a base and a checkpoint to train on from: its flat heads are taken over, the second readings begin anew."""
+import argparse, pathlib
+import torch
+from safetensors.torch import load_file
+from base import bert_state
+from encoder import Encoder
+from model import Model, save
+
+HEADS = {"attribution": ("tag", None), "statement": ("stag", None), "names": ("ner", None), "tags": ("xp", 49), "starts": ("ss", None), "child": ("ad.0", None), "parent": ("ah.0", None), "root": ("bh", None), "relation.0": ("rl.0", None), "relation.3": ("rl.3", 36)}
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("folder", type=pathlib.Path); p.add_argument("--base", required=True, help="where the base goes"); p.add_argument("--out", required=True, help="where the checkpoint goes"); a = p.parse_args()
+    t = {k: v.float() for k, v in load_file(a.folder / "reader.fp16.safetensors").items()}
+    vocabulary = [piece for piece in (a.folder / "vocab.txt").read_text(encoding="utf8").split("\n") if piece]
+    encoder = Encoder(len(vocabulary), 384, 6, 12, 1536); encoder.load_state_dict(bert_state(lambda n: t["b." + n], 6) | {"shapes.weight": t["sh.weight"]})
+    model = Model(encoder); state = model.state_dict() | {"cross": t["W"]}
+    for ours, (theirs, rows) in HEADS.items():
+        for part in ("weight", "bias"): state[f"{ours}.{part}"] = t[f"{theirs}.{part}"][:rows].clone()
+    model.load_state_dict(state); save(model, a.out)
+    torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.base)
+
+if __name__ == "__main__": main()
