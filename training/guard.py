@@ -1,4 +1,4 @@
-"""Nothing that is measured on may be trained on: compares the texts, eight words at a time. `python guard.py` prints what it finds; train.py asks it first."""
+"""Nothing that is measured on may be trained on: compares the texts, eight words at a time. `python guard.py` prints what it finds; run it before a training."""
 import argparse, pathlib, sys
 import data as corpora
 

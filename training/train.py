@@ -1,9 +1,9 @@
 """Trains one model from a base, by labels and, with --teachers, by what larger models say. Resumes from its checkpoint. See README.md."""
-import argparse, contextlib, itertools, json, pathlib, time
+import argparse, contextlib, json, pathlib, time
 import torch
 import data as corpora
-from base import encoder_of
 from batches import Mix, collate, encode
+from encoder import Encoder
 from labels import TAGS
 from losses import WEIGHTS, learnt, lesson, taught
 from model import Model, load, save
@@ -80,7 +80,6 @@ def main():
     base = torch.load(a.base, weights_only=True); pieces = WordPiece(base["vocabulary"])
     sets = corpora.training_sets(a.data)
     for documents in sets.values(): encode(documents, pieces)
-    from encoder import Encoder
     encoder = Encoder(**base["config"]); encoder.load_state_dict({k: v.float() for k, v in base["state"].items()})
     torch.manual_seed(a.seed); model = Model(encoder); teachers = [load(t, a.device).to(a.device).eval() for t in a.teachers]
     if a.start: model = load(a.start)

@@ -1,5 +1,5 @@
 /** How well a statement's words fit a position of a codebook: by the vectors of both, common words and numbers. It decides nothing. */
-import { numbersIn, stemsOf } from '../positions/words.ts';
+import { numbersIn, shared, stemsOf } from '../positions/words.ts';
 
 export interface Wording {
   text: string;
@@ -23,13 +23,7 @@ export function fit(a: Wording, b: Wording): number {
   let dot = 0;
   for (let i = 0; i < a.vector.length; i++) dot += a.vector[i]! * b.vector[i]!;
   let score = dot / (a.length * b.length || 1);
-  score += (WORDS * common(a.words, b.words)) / Math.max(1, Math.min(a.words.size, b.words.size));
-  if (a.numbers.size > 0 && b.numbers.size > 0 && common(a.numbers, b.numbers) === 0) score -= NUMBERS;
+  score += (WORDS * shared(a.words, b.words)) / Math.max(1, Math.min(a.words.size, b.words.size));
+  if (a.numbers.size > 0 && b.numbers.size > 0 && shared(a.numbers, b.numbers) === 0) score -= NUMBERS;
   return score;
-}
-
-function common<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  let count = 0;
-  for (const one of a) if (b.has(one)) count++;
-  return count;
 }

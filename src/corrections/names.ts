@@ -1,18 +1,10 @@
 /** Whom and what a correction names: entities and positions by id or name, made new where nothing is called so, and then said to be. */
-import { createHash } from 'node:crypto';
 import { InputError } from '../errors.ts';
 import { noCounts } from '../graph/counts.ts';
+import { namedId } from '../graph/named-id.ts';
 import type { EntityRecord, EntityType, GraphData, MentionRecord, PositionRecord, StatementRecord } from '../model.ts';
 
 const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40);
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 6);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export class Names {
@@ -74,7 +66,7 @@ export class Names {
     if (found[0]) return found[0];
     const kind = type ?? 'person';
     const made: EntityRecord = {
-      id: `${kind}-${slug(name) || 'x'}-${hash(`${kind}\n${fold(name)}`)}`,
+      id: namedId(kind, name, `${kind}\n${fold(name)}`),
       type: kind,
       name,
       aliases: [],
@@ -94,7 +86,7 @@ export class Names {
       this.places.get(`belief-${name}`) ??
       [...this.places.values()].find(({ label }) => fold(label) === fold(name));
     if (found) return { id: found.id, label: found.label };
-    const id = `position-${slug(name) || 'x'}-${hash(fold(name))}`;
+    const id = namedId('position', name, fold(name));
     const made: PositionRecord = { id, label: name, wordings: [], concerns: [], ...noCounts(), merged: [] };
     this.places.set(id, made);
     this.made.push(`“${name}” is a new position.`);

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { countStatement, noCounts } from '../graph/counts.ts';
+import { namedId } from '../graph/named-id.ts';
 import { statementId } from '../graph/statement-id.ts';
 import type {
   DocumentRecord,
@@ -102,7 +103,7 @@ function documentOf(
 /** The person, a member of the organization that was coded with him; or the organization alone. */
 function holderOf(row: EventRow, document: string, span: Span, entities: Map<string, EntityRecord>): EntityRecord {
   const entity = (type: EntityType, name: string): EntityRecord => {
-    const id = `${type}-${slug(name)}-${hash(`${type}\n${name}`)}`;
+    const id = namedId(type, name, `${type}\n${name}`);
     const known = entities.get(id);
     if (known) return known;
     const made: EntityRecord = { id, type, name, aliases: [], affiliations: [], mentions: 0, merged: [] };
@@ -120,7 +121,7 @@ function holderOf(row: EventRow, document: string, span: Span, entities: Map<str
 }
 
 function positionOf(concept: string, positions: Map<string, PositionRecord>): PositionRecord {
-  const id = `position-${slug(concept)}-${hash(concept)}`;
+  const id = namedId('position', concept, concept);
   const known = positions.get(id);
   if (known) return known;
   const made: PositionRecord = { id, label: concept, wordings: [concept], concerns: [], ...noCounts(), merged: [] };
@@ -157,12 +158,3 @@ const statementOf = (
   confidence: 1,
   rule: 'coded by hand in Discourse Network Analyzer',
 });
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 6);
-const slug = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40) || 'x';
