@@ -29,6 +29,8 @@ export interface Watch {
 export interface ExtractOptions extends PoolOptions, Watch {
   /** The first problem is an error. */
   strict?: boolean;
+  /** No articles at all is no error. */
+  allowEmpty?: boolean;
   stdin?: Readable;
 }
 
@@ -49,9 +51,9 @@ export interface Built {
   problems: Problem[];
 }
 
-/** The extracts of all inputs in order; problems go to `onProblem`. Throws InputError for no articles, and in strict mode for a problem. */
+/** The extracts of all inputs in order; problems go to `onProblem`. Throws InputError for no articles (unless `allowEmpty`), and in strict mode for a problem. */
 export async function* extractInputs(inputs: readonly string[], options: ExtractOptions = {}): AsyncGenerator<Extract> {
-  const { strict, stdin, onProblem, onProgress } = options;
+  const { strict, allowEmpty, stdin, onProblem, onProgress } = options;
   const refuse = (problem: Problem) => {
     if (strict)
       throw new InputError(
@@ -73,7 +75,7 @@ export async function* extractInputs(inputs: readonly string[], options: Extract
       yield item.extract;
     }
   }
-  if (done === 0) {
+  if (done === 0 && !allowEmpty) {
     throw new InputError(
       left ? 'None of the input could be read as an article.' : `There are no articles in ${inputs.join(', ')}.`,
       'Give .txt, .md, .html, .json, .jsonl or .csv files, or a folder of them.',

@@ -134,6 +134,17 @@ describe('build', () => {
   });
 });
 
+describe('extract --allow-empty', () => {
+  it.each([
+    ['takes a shard without articles', () => at('none'), 0, ''],
+    ['names the articles of a shard that holds bad ones only', () => at('empty.txt'), 1, 'empty.txt is empty'],
+  ])('%s', async (_, input, exit, message) => {
+    const { code, out, err } = await standpoint(['extract', input(), '--allow-empty']);
+    expect([code, out, err.split('. ')[0]]).toEqual([exit, '', message]);
+    expect((await standpoint(['extract', input()])).code).toBe(2);
+  });
+});
+
 describe('merge', () => {
   it.each([
     ['a line that is no JSON', '{"schema":', 'x.jsonl:1: this extract is damaged: is not JSON'],

@@ -24,6 +24,7 @@ interface Options {
   workers?: number;
   quiet?: boolean;
   strict?: boolean;
+  allowEmpty?: boolean;
 }
 
 export const extract = (io: Io, exit: (code: number) => void): Command =>
@@ -33,6 +34,7 @@ export const extract = (io: Io, exit: (code: number) => void): Command =>
     .option('-o, --output <file>', 'where the lines go (default: standard output)')
     .option('--workers <n>', 'processes to read with (default: all cores)', parseWorkers)
     .option('--strict', 'stop at the first document that cannot be read')
+    .option('--allow-empty', 'no article at all is no error: for one shard of many')
     .option('--quiet', 'print errors only')
     .addHelpText('after', example)
     .action(async (inputs: string[], options: Options) => exit(await run(io, inputs, options)));
@@ -40,7 +42,7 @@ export const extract = (io: Io, exit: (code: number) => void): Command =>
 async function run(
   io: Io,
   inputs: string[],
-  { output, workers, quiet = false, strict = false }: Options,
+  { output, workers, quiet = false, strict = false, allowEmpty = false }: Options,
 ): Promise<number> {
   const { extractInputs } = await import('../build.ts');
   const progress = openProgress(io, quiet);
@@ -49,6 +51,7 @@ async function run(
   try {
     const extracts = extractInputs(inputs, {
       strict,
+      allowEmpty,
       signal: io.signal,
       stdin: io.stdin,
       find: target.find,
