@@ -1,5 +1,5 @@
 /**
- * Which real programs this machine has: Java, Maven, Chromium, Python. Tests that need one are skipped with a line of reason where it
+ * Which real programs this machine has: Java, Maven, Chromium, Python, Spark. Tests that need one are skipped with a line of reason where it
  * is missing, and fail there when STANDPOINT_REQUIRE_ALL=1 is set. It installs nothing.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'vitest';
 
-export type Part = 'java' | 'maven' | 'chromium' | 'python' | 'networkx';
+export type Part = 'java' | 'maven' | 'chromium' | 'python' | 'networkx' | 'spark';
 
 /** `names`: what the program may be called; `from`: a variable that overrides them; `proof`: arguments that must succeed. */
 const programs: Record<Part, { names: string[]; from?: string; proof: string[]; install: string }> = {
@@ -22,6 +22,13 @@ const programs: Record<Part, { names: string[]; from?: string; proof: string[]; 
   },
   python: { names: ['python3'], proof: ['--version'], install: 'Python 3' },
   networkx: { names: ['python3'], proof: ['-c', 'import networkx'], install: 'NetworkX for Python 3' },
+  // Its answer needs Java too.
+  spark: {
+    names: ['spark-submit'],
+    from: 'SPARK_SUBMIT',
+    proof: ['--version'],
+    install: 'Apache Spark (pip install pyspark, and Java 17)',
+  },
 };
 
 const known = new Map<Part, string | null>();
