@@ -5,6 +5,8 @@ from labels import ATTRIBUTION_ROLES, IGNORE, STATEMENT_ROLES
 from words import shape_of
 
 LONGEST = 510
+SWAPPED = (1, 2, 5, 6)   # words of persons' and places' names, which now and then are others, lest it be learnt who holds what
+BLUR = .1                # share of pieces that half of the news windows hide
 
 def encode(documents, pieces):
     """Adds to each document the pieces and the shape of each word."""
@@ -35,12 +37,13 @@ def cut(d, room, balanced=False):
     if start is not None: windows.append((start, len(d["words"])))
     return windows
 
-def window(d, a, b, pieces):
-    """One window's arrays. A paragraph after the first is announced by a [SEP]."""
+def window(d, a, b, pieces, others=None):
+    """One window's arrays. A paragraph after the first is announced by a [SEP]. @param others {word: pieces of another} to put in place of words"""
     ids, shapes, first = [pieces.start], [0], []; breaks = set(d["breaks"]) if d["news"] else ()
     for i in range(a, b):
         if i > a and i in breaks: ids.append(pieces.end); shapes.append(0)
-        first.append(len(ids)); ids += d["pieces"][i]; shapes += [int(d["shapes"][i])] * len(d["pieces"][i])
+        own = others.get(d["words"][i], d["pieces"][i]) if others else d["pieces"][i]
+        first.append(len(ids)); ids += own; shapes += [int(d["shapes"][i])] * len(own)
     return {"d": d, "a": a, "b": b, "ids": ids + [pieces.end], "shapes": shapes + [0], "first": first}
 
 def inside(span, a, b): return a <= span[0] and span[1] < b
@@ -49,15 +52,21 @@ class Mix:
     """Windows without end, each set drawn from in its share, cut anew each time round so that windows begin and end at other places."""
     def __init__(self, sets, shares, pieces, seed):
         self.sets, self.pieces, self.random = sets, pieces, random.Random(seed)
-        self.names = list(shares); self.weights = [shares[n] for n in self.names]; self.queues, self.ready = {n: [] for n in self.names}, []
+        self.pool = {k: sorted({w for d in sets.get("gold", ()) for w, n in zip(d["words"], d["names"]) if n == k and w[:1].isupper()}) for k in SWAPPED}
+        self.names = [n for n in shares if sets.get(n)]; self.weights = [shares[n] for n in self.names]; self.queues, self.ready = {n: [] for n in self.names}, []
     def draw(self, name):
         if not self.queues[name]:
             fresh = []
             for d in self.sets[name]:
-                room = self.random.choice((120, 260, 380, 500, 500) if d["news"] else (60, 150, 300, 450))
+                room = self.random.choice((120, 200, 260, 300, 400) if d["news"] else (60, 150, 300, 450))
                 fresh += [(d, a, b) for a, b in cut(d, room)]
             self.random.shuffle(fresh); self.queues[name] = fresh
-        return window(*self.queues[name].pop(), self.pieces)
+        d, a, b = self.queues[name].pop(); others, blur = None, name != "trees" and name != "names" and self.random.random() < .5
+        if "names" in d and d["news"] and self.random.random() < .4:
+            others = {w: self.pieces.encode(self.random.choice(self.pool[int(n)])) for w, n in zip(d["words"][a:b], d["names"][a:b]) if int(n) in SWAPPED and w[:1].isupper()}
+        made = window(d, a, b, self.pieces, others)
+        if blur: made["ids"] = [i if i < 5 or self.random.random() > BLUR else self.pieces.unknown for i in made["ids"]]
+        return made
     def batch(self, size):
         """Windows of like length, at most about `size` pieces together with what pads them."""
         if not self.ready:

@@ -6,10 +6,12 @@ sentence (treebanks, names), in order, the first 0; `news`, whether breaks are p
 {"cue": (first, last), "spans": [(role, first, last)], …}; `references`: [{"query": (first, last), "cue": bool, "targets": [word, …]}].
 Where the data come from, and their licences: ../NOTICE; what may be trained on: README.md.
 """
-import collections, gzip, json, re
+import collections, gzip, json, pathlib, re
 import numpy as np
 from labels import FORMS, IGNORE, MODALITIES, NAMES, NOT_A_NAME, RELATIONS, STANCES, TAGS
 from words import words_of
+
+CODED = pathlib.Path(__file__).parent / "coded.jsonl"
 
 def lines(path):
     with gzip.open(path, "rt", encoding="utf8") if str(path).endswith(".gz") else open(path, encoding="utf8") as f: yield from f
@@ -131,6 +133,21 @@ def gold_train(data):
 def gold_dev(data):
     return annotated(data / "gold/dev.jsonl", {(a := json.loads(p.read_text(encoding="utf8")))["id"]: a["text"] for p in sorted((data / "gold/dev-articles").glob("*.json"))})
 
+def coded(path, texts):
+    """Statements coded for this project (README.md): places in the texts of other sets, no words. @param texts {id: text}"""
+    for a in jsonl(path):
+        text = texts[a["id"]]; d = news(text); at = Places(d["spans"]); cues, d["references"] = {}, []
+        for s in a["statements"]:
+            c, k, m = (at.words(*s[key]) if s.get(key) else None for key in ("cue", "content", "actorMention"))
+            if not c or not k: continue
+            one = cues.setdefault(c, {"cue": c, "spans": [], "stances": [], "modality": MODALITIES.index(s["modality"]), "form": FORMS.index(s["form"])})
+            if not any(r == 1 and x <= k[1] and k[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *k)); one["stances"].append((*k, STANCES.index(s["stance"])))
+            if m and (0, *m) not in one["spans"]: one["spans"].append((0, *m))
+            targets = sorted({w for x, y in name_places(text, {s["actor"]}) if (p := at.words(x, y)) for w in range(p[0], p[1] + 1)})
+            if targets: d["references"].append({"query": c, "cue": True, "targets": targets, "entity": s["actor"]})
+        d["statements"] = list(cues.values())
+        yield d
+
 # ------------------------------------------------------------------ treebanks
 def conllu(path):
     """Documents of sentences; GUM's coreference where its MISC column has it."""
@@ -214,8 +231,10 @@ def docred(path):
 
 def training_sets(data):
     """{name: documents}. PolNeAR dev, EWT dev and test, GUM dev and data/gold dev are measured on, never read here."""
+    texts = {"polnear:" + a["id"]: a["text"] for a in jsonl(data / "polnear/train.jsonl.gz")} | {"wikinews:" + a["url"]: a["text"] for a in jsonl(data / "articles/wikinews.jsonl.gz")}
     return {
         "gold": list(gold_train(data)),
+        "coded": list(coded(CODED, texts)) if CODED.exists() else [],
         "polnear": list(polnear(data / "polnear/train.jsonl.gz")),
         "wikinews": [{**news(a["text"]), "id": a["url"]} for a in jsonl(data / "articles/wikinews.jsonl.gz")],
         "trees": [*conllu(data / "ud/ewt/train.conllu.gz"), *conllu(data / "ud/gum/train.conllu.gz")],

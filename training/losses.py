@@ -23,12 +23,13 @@ def local(grid, where, reach, empty=IGNORE):
     at = where[:, 1:2] + torch.arange(-reach, reach + 1, device=grid.device)[None]; W = grid.shape[1]
     return grid.gather(1, at.clamp(0, W - 1)).masked_fill((at < 0) | (at >= W), empty)
 
-def found_cues(logits, words, threshold):
-    """Runs of words that may be a cue: logits [B, W, 3] → where [P, 3]"""
+def found_cues(logits, words, threshold, most=None):
+    """Runs of words that may be a cue: logits [B, W, 3] → where [P, 3], any `most` of them"""
     p = logits.float().softmax(-1); label = torch.where(1 - p[..., 0] < threshold, 0, torch.where(p[..., 1] >= p[..., 2], 1, 2)) * words
     before = F.pad(label, (1, 0))[:, :-1]; after = F.pad(label, (0, 1))[:, 1:]
     first = ((label > 0) & ((label == 1) | (before == 0))).nonzero(); last = ((label > 0) & ((after == 0) | (after == 1))).nonzero()
-    return torch.cat([first, last[:, 1:]], 1)
+    where = torch.cat([first, last[:, 1:]], 1)
+    return where[torch.randperm(where.shape[0], device=where.device)[:most].sort().values] if most else where
 
 def matched(where, gold):
     """For each found cue the index of a gold cue that it overlaps, or -1."""
@@ -52,7 +53,7 @@ def taught(model, t, flat, h, threshold=.12):
     links = t["links"]
     if links["where"].shape[0]: out["links"] = ce(model.linker(h, t["words"], links["where"])["roles"], local(links["roles"], links["where"], model.linker.reach))
     gold = t["policies"]; annotated = (t["statement"][:, 0, 0] != IGNORE)
-    own = found_cues(flat["statement"][:, :, 1].detach(), t["words"] & annotated[:, None], threshold)[:400]
+    own = found_cues(flat["statement"][:, :, 1].detach(), t["words"] & annotated[:, None], threshold, 32)
     match = torch.cat([torch.arange(gold["where"].shape[0], device=h.device), matched(own, gold["where"])]); where = torch.cat([gold["where"], own])
     if where.shape[0]:
         read = model.policy(h, t["words"], where); valid = (match >= 0)

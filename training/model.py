@@ -1,7 +1,7 @@
 """The encoder with its heads. Words are read at their first piece: hidden [B, W, width]. A cue is read a second time, with its surroundings, by a
 small transformer of its own (Cues), which says who and what belongs to it; a pointer (References) says which words name the one meant."""
 import torch, torch.nn as nn, torch.nn.functional as F
-from encoder import Encoder, Layer
+from encoder import Drop, Encoder, Layer
 from labels import ATTRIBUTION_ROLES, FORMS, MODALITIES, NAMES, RELATIONS, STANCES, STATEMENT_ROLES, TAGS
 
 class Cues(nn.Module):
@@ -56,7 +56,7 @@ class Model(nn.Module):
     def __init__(self, encoder: Encoder, reach=(80, 64), layers=(1, 2)):
         super().__init__()
         w = encoder.config["width"]; self.config = {"encoder": encoder.config, "reach": reach, "layers": layers}
-        self.encoder, self.drop = encoder, nn.Dropout(.1)
+        self.encoder, self.drop = encoder, Drop(.1)
         self.attribution, self.statement, self.names = nn.Linear(w, 9), nn.Linear(w, 9), nn.Linear(w, len(NAMES))
         self.tags, self.starts = nn.Linear(w, len(TAGS)), nn.Linear(w, 2)
         self.child, self.parent = nn.Linear(w, 256), nn.Linear(w, 256); self.cross = nn.Parameter(torch.eye(256) / 16); self.root = nn.Linear(256, 1)

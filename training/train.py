@@ -9,14 +9,15 @@ from losses import WEIGHTS, learnt, lesson, taught
 from model import Model, load, save
 from words import WordPiece
 
-SHARES = {"gold": .5, "polnear": .18, "wikinews": 0., "trees": .18, "names": .14}
+SHARES = {"gold": .26, "coded": .24, "polnear": .2, "trees": .17, "names": .13}
 WITH_TEACHER = {"gold": .26, "polnear": .34, "wikinews": .14, "trees": .16, "names": .10}
 
 class Stream(torch.utils.data.IterableDataset):
     """Batches without end; each worker draws its own."""
     def __init__(self, sets, shares, pieces, size, seed): self.arguments, self.size, self.seed = (sets, shares, pieces), size, seed
     def __iter__(self):
-        info = torch.utils.data.get_worker_info(); torch.set_num_threads(1)
+        info = torch.utils.data.get_worker_info()
+        if info: torch.set_num_threads(1)
         mix = Mix(*self.arguments, self.seed * 1000 + (info.id if info else 0))
         while True: yield collate(mix.batch(self.size))
 
@@ -61,7 +62,7 @@ def train(model, sets, pieces, a, teachers=(), log=print):
         if step == 1: began = last = time.time()
         if step % a.every == 0:
             log(f"{progress:.0%} step {step} {(time.time() - last) / a.every * 1000:.0f} ms " + " ".join(f"{k} {float(v) / a.every:.3f}" for k, v in sums.items())); sums = {}; last = time.time()
-            if a.keep and step % (a.every * 5) == 0:
+            if a.keep and step % (a.every * 4) == 0:
                 torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step, "passed": spent}, checkpoint.with_suffix(".part")); checkpoint.with_suffix(".part").replace(checkpoint)
     model.load_state_dict(average | {k: v for k, v in model.state_dict().items() if k not in average}); model.eval(); checkpoint.unlink(missing_ok=True)
     return {"steps": step, "seconds": round(passed + time.time() - began)}
