@@ -11,7 +11,7 @@ import numpy as np
 from labels import FORMS, IGNORE, MODALITIES, NAMES, NOT_A_NAME, RELATIONS, STANCES, TAGS
 from words import words_of
 
-CODED = pathlib.Path(__file__).parent / "coded.jsonl"
+CODED = pathlib.Path(__file__).parent / "coded"
 
 def lines(path):
     with gzip.open(path, "rt", encoding="utf8") if str(path).endswith(".gz") else open(path, encoding="utf8") as f: yield from f
@@ -134,9 +134,9 @@ def gold_dev(data):
     return annotated(data / "gold/dev.jsonl", {(a := json.loads(p.read_text(encoding="utf8")))["id"]: a["text"] for p in sorted((data / "gold/dev-articles").glob("*.json"))})
 
 def coded(path, texts):
-    """Statements coded for this project (README.md): places in the texts of other sets, no words. @param texts {id: text}"""
+    """Statements coded for this project (coded/README.md): places in the texts of other sets, or in one of its own. @param texts {id: text}"""
     for a in jsonl(path):
-        text = texts[a["id"]]; d = news(text); at = Places(d["spans"]); cues, d["references"] = {}, []
+        text = a.get("text") or texts[a["id"]]; d = news(text); at = Places(d["spans"]); cues, d["references"] = {}, []
         for s in a["statements"]:
             c, k, m = (at.words(*s[key]) if s.get(key) else None for key in ("cue", "content", "actorMention"))
             if not c or not k: continue
@@ -234,7 +234,7 @@ def training_sets(data):
     texts = {"polnear:" + a["id"]: a["text"] for a in jsonl(data / "polnear/train.jsonl.gz")} | {"wikinews:" + a["url"]: a["text"] for a in jsonl(data / "articles/wikinews.jsonl.gz")}
     return {
         "gold": list(gold_train(data)),
-        "coded": list(coded(CODED, texts)) if CODED.exists() else [],
+        "coded": [d for file in sorted(CODED.glob("*.jsonl")) for d in coded(file, texts)],
         "polnear": list(polnear(data / "polnear/train.jsonl.gz")),
         "wikinews": [{**news(a["text"]), "id": a["url"]} for a in jsonl(data / "articles/wikinews.jsonl.gz")],
         "trees": [*conllu(data / "ud/ewt/train.conllu.gz"), *conllu(data / "ud/gum/train.conllu.gz")],

@@ -19,6 +19,18 @@ def articles(data):
             rows.append((s["position"], text[cut + 1 if cut >= 0 else low:high], place - (cut + 1 if cut >= 0 else low), len(s["content"])))
         yield a["id"], (labels, rows)
 
+def coded(data):
+    """The project's own coding (training/coded), in the same form; a sentence ends where a full stop and a space, or a line, do."""
+    texts = {"polnear:" + a["id"]: a["text"] for a in map(json.loads, gzip.open(data / "polnear/train.jsonl.gz", "rt", encoding="utf8"))} | {"wikinews:" + a["url"]: a["text"] for a in map(json.loads, gzip.open(data / "articles/wikinews.jsonl.gz", "rt", encoding="utf8"))}
+    for file in sorted((pathlib.Path(__file__).parents[1] / "coded").glob("*.jsonl")):
+        for a in map(json.loads, open(file, encoding="utf8")):
+            text = a.get("text") or texts[a["id"]]; ends = [0, *(m.end() for m in re.finditer(r"[.!?][\"”’]?\s|\n", text)), len(text)]; rows = []
+            for s in a["statements"]:
+                (u, v), (x, y) = s["cue"], s["content"]; i = max(k for k, e in enumerate(ends) if e <= min(u, x)); high = next(e for e in ends if e >= max(v, y))
+                low = ends[i - 1] if i and ends[i] - ends[i - 1] < LEFT and "\n" not in text[ends[i - 1]:ends[i]] else ends[i]
+                rows.append((s["position"], text[low:high], x - low, y - x))
+            yield a["id"], ({s["position"]: s["position"] for s in a["statements"]}, rows)
+
 class Encoder:
     """A text to pieces, and which of them the vector is the mean of."""
     def __init__(self, pieces): self.pieces, self.known = pieces, {}
@@ -87,14 +99,14 @@ class Pooled(nn.Module):
 
 def main():
     p = argparse.ArgumentParser(); p.add_argument("--base", type=pathlib.Path, required=True); p.add_argument("--data", type=pathlib.Path, default="../../../shared/data")
-    p.add_argument("--out", type=pathlib.Path, default="../../models"); p.add_argument("--epochs", type=int, default=2); p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--out", type=pathlib.Path, default="../../models"); p.add_argument("--epochs", type=int, default=1); p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=1)
     p.add_argument("--keep", help="write the fine-tuned weights here"); p.add_argument("--weights", help="export these and tune nothing")
     a = p.parse_args(); a.data = pathlib.Path(a.data); torch.set_num_threads(a.threads)
     vocabulary = (a.base / "vocab.txt").read_text(encoding="utf8").split("\n"); vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     pieces = WordPiece(vocabulary); model = load(a.base / "model.safetensors"); model.layers = nn.ModuleList(model.layers[int(i)] for i in a.layers.split(","))
     ids = sorted(x["id"] for x in map(json.loads, gzip.open(a.data / "gold/train.jsonl.gz", "rt", encoding="utf8")) if x["statements"]); random.Random(5).shuffle(ids); held = set(ids[:len(ids) // 3])
     if a.weights: model.load_state_dict(torch.load(a.weights))
-    elif a.epochs: finetune(model, Encoder(pieces), [r for i, r in articles(a.data) if i not in held], a.epochs)
+    elif a.epochs: finetune(model, Encoder(pieces), [r for i, r in [*articles(a.data), *coded(a.data)] if i not in held and r[1]], a.epochs)
     if a.keep: torch.save(model.state_dict(), a.keep)
     keep = used_pieces(a.data, vocabulary, pieces, a.pieces); vocabulary = [vocabulary[i] for i in keep]
     model.words = nn.Embedding.from_pretrained(model.words.weight.detach()[keep].clone()); model.places = nn.Embedding.from_pretrained(model.places.weight.detach()[:MOST].clone())
