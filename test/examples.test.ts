@@ -171,7 +171,6 @@ describe('a reader of the gallery', () => {
     ['presidential-debates', 'Brock Pierce', 'support', /end the war on drugs/],
     ['presidential-debates', 'Constitution Party', 'oppose', /immigration/],
     ['steel-tariffs', 'Donald Trump', 'support', /tariffs of 25 percent/],
-    ['steel-tariffs', 'Orrin Hatch', 'oppose', /tax hike/],
     ['steel-tariffs', 'Sherrod Brown', 'support', /welcome action/],
     ['steel-tariffs', 'Joshua Bolten', 'oppose', /unforced error/],
     ['steel-tariffs', 'Jean-Claude Juncker', 'support', /tariffs on Harley-Davidson/],

@@ -3,7 +3,7 @@ import numpy as np
 from batches import cut, window
 from labels import NAMES
 
-ROOM = 500; ATTRIBUTION_CUE = .5; STATEMENT_CUE = .15
+ROOM = 400; ATTRIBUTION_CUE = .5; STATEMENT_CUE = .15
 
 def softmax(x):
     e = np.exp(x - x.max(-1, keepdims=True)); return e / e.sum(-1, keepdims=True)

@@ -26,12 +26,20 @@ class Pointer(torch.nn.Module):
     def __init__(self, head): super().__init__(); self.head = head
     def forward(self, hidden, queries): return self.head(hidden[None], torch.ones_like(hidden[None, :, 0], dtype=torch.bool), torch.cat([torch.zeros_like(queries[:, :1]), queries], 1))
 
-def write(module, inputs, names, outputs, axes, path, quantized=True):
+def quantize(raw, path):
+    """Matrices as 8-bit integers with a scale for each 32 weights, and activations likewise at run time: a quarter of the error of one scale a
+    tensor (of the hidden vectors, .03 against .11), and an answer depends on its own rows alone. Embeddings as 8-bit integers."""
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+    blocks = MatMulNBitsQuantizer(onnx.load(str(raw)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4); blocks.process()
+    onnx.save(blocks.model.model, str(raw)); quantize_dynamic(str(raw), str(path), op_types_to_quantize=["Gather"], per_channel=True, weight_type=QuantType.QInt8)
+
+def write(module, inputs, names, outputs, axes, path, quantized=True):
     with tempfile.TemporaryDirectory() as folder:
         raw = pathlib.Path(folder) / "raw.onnx"
         torch.onnx.export(module.eval(), inputs, str(raw), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
-        if quantized: quantize_dynamic(str(raw), str(path), op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8)
+        if quantized: quantize(raw, path)
         else: path.write_bytes(raw.read_bytes())
 
 def export(model, vocabulary, out, quantized=True):

@@ -23,7 +23,7 @@ const silent =
 const wary =
   / (cautious|wary|hesitant|reluctant|hesita\w+|lukewarm|skeptical|sceptical|uneasy) (about|of|over|on|to|toward\w*) /;
 const against =
-  / (oppos(e|es|ed|ing|ition)|reject(s|ed|ing)?|condemn(s|ed|ing)?|denounc(e|es|ed|ing)|vetoed|against|objected|rebuked|decried|blasted|slammed|protest(ed|ing|s)?|block(ed|ing)|sued|defy|defied|rul(ed|es|ing) out|unconstitutional|halt(ed)?) /;
+  / (oppos(e|es|ed|ing|ition)|reject(s|ed|ing)?|condemn(s|ed|ing)?|denounc(e|es|ed|ing)|vetoed|against|den(ied|ies|y|ying)|objected|rebuked|decried|blasted|slammed|protest(ed|ing|s)?|block(ed|ing)|sued|defy|defied|rul(ed|es|ing) out|unconstitutional|halt(ed)?) /;
 const inFavour =
   / (support(s|ed|ing)?|back(s|ed|ing)?|favou?r(s|ed|ing)?|urg(e|es|ed|ing)|call(s|ed|ing)? for|advocat(e|es|ed|ing)|endors(e|es|ed|ing)|welcom(e|es|ed|ing)|announc(e|es|ed|ing)|propos(e|es|ed|ing)|introduc(e|es|ed|ing)|co-sponsored|want(s|ed)?|demand(s|ed|ing)?|press(es|ed|ing)?|push(es|ed|ing)?|prais(e|es|ed|ing)|defend(s|ed|ing)?) /;
 const unhindered =

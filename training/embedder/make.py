@@ -99,14 +99,14 @@ class Pooled(nn.Module):
 
 def main():
     p = argparse.ArgumentParser(); p.add_argument("--base", type=pathlib.Path, required=True); p.add_argument("--data", type=pathlib.Path, default="../../../shared/data")
-    p.add_argument("--out", type=pathlib.Path, default="../../models"); p.add_argument("--epochs", type=int, default=1); p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--out", type=pathlib.Path, default="../../models"); p.add_argument("--epochs", type=int, default=2); p.add_argument("--coded", action="store_true", help="fine-tune on the project's own coding as well"); p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=1)
     p.add_argument("--keep", help="write the fine-tuned weights here"); p.add_argument("--weights", help="export these and tune nothing")
     a = p.parse_args(); a.data = pathlib.Path(a.data); torch.set_num_threads(a.threads)
     vocabulary = (a.base / "vocab.txt").read_text(encoding="utf8").split("\n"); vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     pieces = WordPiece(vocabulary); model = load(a.base / "model.safetensors"); model.layers = nn.ModuleList(model.layers[int(i)] for i in a.layers.split(","))
     ids = sorted(x["id"] for x in map(json.loads, gzip.open(a.data / "gold/train.jsonl.gz", "rt", encoding="utf8")) if x["statements"]); random.Random(5).shuffle(ids); held = set(ids[:len(ids) // 3])
     if a.weights: model.load_state_dict(torch.load(a.weights))
-    elif a.epochs: finetune(model, Encoder(pieces), [r for i, r in [*articles(a.data), *coded(a.data)] if i not in held and r[1]], a.epochs)
+    elif a.epochs: finetune(model, Encoder(pieces), [r for i, r in [*articles(a.data), *(coded(a.data) if a.coded else ())] if i not in held and r[1]], a.epochs)
     if a.keep: torch.save(model.state_dict(), a.keep)
     keep = used_pieces(a.data, vocabulary, pieces, a.pieces); vocabulary = [vocabulary[i] for i in keep]
     model.words = nn.Embedding.from_pretrained(model.words.weight.detach()[keep].clone()); model.places = nn.Embedding.from_pretrained(model.places.weight.detach()[:MOST].clone())
