@@ -103,14 +103,14 @@ export function answers([ukraine, rico]: readonly [GraphData, GraphData]): Answe
       both.flatMap(({ pairs, name, label }) =>
         pairs
           .filter(([x, y]) => name(x.actor) === 'Joe Biden' && name(y.actor) === 'Antony Blinken')
-          .filter(([x, y]) => x.asserted > 0 && y.asserted > 0)
+          .filter(([x, y]) => x.asserted + x.hedged > 0 && y.asserted + y.hedged > 0)
           .map(([x, y]) => [
             label(x.position),
             x.stance === y.stance,
             relationship[x.stance],
-            x.asserted,
+            x.asserted + x.hedged,
             relationship[y.stance],
-            y.asserted,
+            y.asserted + y.hedged,
           ]),
       ),
       0,
