@@ -16,6 +16,14 @@ describe('wording', () => {
       'Allow Ukraine to use American weapons',
     ],
     [
+      'The party wants to reject the ‘bipartisan gun agreement’ of the senators.',
+      'party',
+      'wants',
+      'to reject the ‘bipartisan gun agreement',
+      'support',
+      'Reject the bipartisan gun agreement',
+    ],
+    [
       'Nuland argued for lifting the restrictions on strikes.',
       'Nuland',
       'argued',

@@ -34,8 +34,8 @@ export function render(
   let kept = -1;
   for (let i = first; i <= last; i++) {
     const word = reading.word(i);
-    if (/^["“”()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
-    if (i > first && (closing.test(word.toLowerCase()) || /^[;:—–!?]$/.test(word))) break;
+    if (/^["“”‘()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
+    if ((i > first && closing.test(word.toLowerCase())) || /^[;:—–!?]$/.test(word)) break;
     if (word === ',' && !(reading.tag(i + 1).startsWith('JJ') && count <= 6 && reading.tag(i - 1).startsWith('JJ')))
       break;
     const named = resolve(i);
