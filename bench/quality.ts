@@ -2,6 +2,7 @@
  * How good a built graph is: `npm run bench:quality` builds the annotated articles and scores them, with 95 % intervals.
  * Never trains, tunes or writes into the annotations; `--record` appends the tables to bench/RESULTS.md and nothing else writes there.
  */
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -36,6 +37,13 @@ async function built(inputs: string[], name: string): Promise<string> {
   const folder = join('.cache', 'bench', name);
   await buildGraph(inputs, { folder });
   return folder;
+}
+
+/** Day and commit of what is measured, and whether it has changes that no commit holds. */
+function commit(): string {
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--', 'src', 'models', 'examples') ? ', changed since' : '';
+  return `${git('log', '-1', '--format=%as · commit %h')}${changed}`;
 }
 
 /** The development articles: all of them in one graph. */
@@ -117,7 +125,7 @@ async function main(): Promise<void> {
     .concat(scored);
   console.log(tables.join('\n'));
   if (options.misses) writeFileSync(options.misses, runs.flatMap(([, t]) => t.flatMap((x) => x.misses)).join('\n'));
-  if (options.record) appendFileSync('bench/RESULTS.md', `\n${tables.join('\n')}`);
+  if (options.record) appendFileSync('bench/RESULTS.md', `\n## ${commit()}\n\n${tables.join('\n')}`);
 }
 
 await main();

@@ -1,0 +1,58 @@
+/** training/coded: what is written there can be trained on: every label is one of ours, every place lies in its text and holds words. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { forms, modalities, stances } from '../src/model.ts';
+
+interface Coded {
+  id: string;
+  text?: string;
+  statements: {
+    cue: [number, number];
+    content: [number, number];
+    actorMention: [number, number] | null;
+    actor: string;
+    stance: string;
+    modality: string;
+    form: string;
+    position: string;
+  }[];
+}
+
+const folder = join(import.meta.dirname, '..', 'training', 'coded');
+const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+const readLines = (name: string): Coded[] =>
+  readFileSync(join(folder, name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Coded);
+
+describe('statements coded for training', () => {
+  it.each(files)('%s', (name) => {
+    const articles = readLines(name);
+    const wrong = articles.flatMap(({ id, text, statements }) => {
+      // Places count code points, as Python does.
+      const letters = text === undefined ? null : [...text];
+      return statements.flatMap((one) => {
+        const spans = [one.cue, one.content, ...(one.actorMention ? [one.actorMention] : [])];
+        const placed = spans.every(
+          ([start, end]) =>
+            start >= 0 &&
+            start < end &&
+            (!letters || (end <= letters.length && /[\p{L}\p{N}]/u.test(letters.slice(start, end).join('')))),
+        );
+        const labelled =
+          (stances as readonly string[]).includes(one.stance) &&
+          (modalities as readonly string[]).includes(one.modality) &&
+          (forms as readonly string[]).includes(one.form);
+        return placed && labelled && one.actor && one.position ? [] : [`${id} ${JSON.stringify(one)}`];
+      });
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(articles.map(({ id }) => id)).size, 'articles of different ids').toBe(articles.length);
+  });
+
+  it('repeats no text of others', () => {
+    for (const { text } of readLines('news.jsonl')) expect(text).toBeUndefined();
+  });
+});
