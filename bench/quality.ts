@@ -116,8 +116,11 @@ async function main(): Promise<void> {
   if (data && (options.dev || all)) runs.push(['Development articles', await scoreDev(data)]);
   if (options.examples || (all && !options.built)) runs.push(['Examples', await scoreExamples()]);
 
-  const pronouns = data && !options.examples ? join(data, 'ud', 'gum', 'dev.conllu.gz') : null;
-  const scored = pronouns && existsSync(pronouns) ? [pronounTable(await scorePronouns(pronouns))] : [];
+  const gum = (set: string): string => join(data ?? '', 'ud', 'gum', `${set}.conllu.gz`);
+  const scored =
+    data && !options.examples && existsSync(gum('dev'))
+      ? [pronounTable(await scorePronouns(gum('dev'), gum('train')))]
+      : [];
 
   const tables = runs
     .filter(([, tallies]) => tallies.length)
