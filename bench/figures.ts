@@ -1,4 +1,6 @@
 /** From counts to figures with 95 % intervals. An interval is a bootstrap over articles, seeded: the same counts give the same interval. */
+
+import { chance } from './chance.ts';
 import type { Tally } from './score.ts';
 
 /** What each figure says, in the order in which they are printed. */
@@ -107,20 +109,9 @@ export function figures(tallies: Tally[], corpus = tallies): Figures {
   };
 }
 
-/** Mulberry32, public domain: a small seeded generator of numbers in 0..1. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** The middle 95 % of each figure over `rounds` resamplings of the articles, as [low, high]. */
 export function intervals(tallies: Tally[], rounds = 1000): Record<keyof Figures, [number, number]> {
-  const next = random(1);
+  const next = chance(1);
   const samples = Array.from({ length: rounds }, () =>
     figures(
       tallies.map(() => tallies[Math.floor(next() * tallies.length)]!),

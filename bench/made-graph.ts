@@ -1,16 +1,6 @@
 /** A made-up graph of a given size, with camps, the same each time: half actors, half positions, most of them rare. It reads like no news. */
 import type { GraphData, StatementRecord } from '../src/model.ts';
-
-/** Numbers from 0 to 1 that look like chance (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { chance } from './chance.ts';
 
 const sentence =
   'The speaker said on Tuesday that the measure should be adopted before the summer, and others disagreed.';

@@ -148,6 +148,13 @@ def coded(path, texts):
         d["statements"] = list(cues.values())
         yield d
 
+def coded_texts(data):
+    """{id: text} of the news in which coded statements lie."""
+    return {"polnear:" + a["id"]: a["text"] for a in jsonl(data / "polnear/train.jsonl.gz")} | {"wikinews:" + a["url"]: a["text"] for a in jsonl(data / "articles/wikinews.jsonl.gz")}
+
+def coded_train(data):
+    texts = coded_texts(data); return [d for file in sorted(CODED.glob("*.jsonl")) for d in coded(file, texts)]
+
 # ------------------------------------------------------------------ treebanks
 def conllu(path):
     """Documents of sentences; GUM's coreference where its MISC column has it."""
@@ -231,11 +238,10 @@ def docred(path):
 
 def training_sets(data):
     """{name: documents}. PolNeAR dev, EWT dev and test, GUM dev and data/gold dev are measured on, never read here."""
-    texts = {"polnear:" + a["id"]: a["text"] for a in jsonl(data / "polnear/train.jsonl.gz")} | {"wikinews:" + a["url"]: a["text"] for a in jsonl(data / "articles/wikinews.jsonl.gz")}
     measured = {tuple(d["words"]) for d in conllu(data / "ud/gum/dev.conllu.gz")}  # one of them stands in train as well
     return {
         "gold": list(gold_train(data)),
-        "coded": [d for file in sorted(CODED.glob("*.jsonl")) for d in coded(file, texts)],
+        "coded": coded_train(data),
         "polnear": list(polnear(data / "polnear/train.jsonl.gz")),
         "wikinews": [{**news(a["text"]), "id": a["url"]} for a in jsonl(data / "articles/wikinews.jsonl.gz")],
         "trees": [*conllu(data / "ud/ewt/train.conllu.gz"), *(d for d in conllu(data / "ud/gum/train.conllu.gz") if tuple(d["words"]) not in measured)],

@@ -6,11 +6,12 @@ The encoder stays as it is: each coded statement (coded/, a third of the annotat
 ends and its content's mean go into the small network that gives the stance, which is trained on from its own weights. A tenth of the coded articles is held
 back and scored; the development articles only look on. Six passes, 3e-4, weight decay .1, seed 5; then the mean with the weights from before, three parts
 in ten, which forgets less. Four minutes on one core, nearly all of it reading."""
-import argparse, hashlib, json, pathlib, zlib
+import argparse, json, pathlib, zlib
 import numpy as np, onnx, onnxruntime, torch, torch.nn as nn, torch.nn.functional as F
 from onnx import numpy_helper
 import data as corpora
-from batches import cut, encode
+from batches import cut, encode, window
+from export import entry
 from labels import STANCES
 from words import WordPiece
 
@@ -24,15 +25,12 @@ def session(path):
 
 def vectors(reader, document, pieces):
     """Rows of (cue's first word, its last, mean of the content; [3·width]) and the stances."""
-    out = [x.name for x in reader.get_outputs()]; long = lambda x: np.array([x], np.int64); rows, stances = [], []
-    for a, b in cut({**document, "news": False}, ROOM):
+    document = {**document, "news": False}; long = lambda x: np.array([x], np.int64); rows, stances = [], []  # the shipped reader is told of no paragraphs
+    for a, b in cut(document, ROOM):
         here = [s for s in document["statements"] if a <= s["cue"][0] and s["cue"][1] < b]
-        ids, shapes, first = [pieces.start], [0], []
-        for i in range(a, b):
-            first.append(len(ids)); ids += document["pieces"][i]; shapes += [int(document["shapes"][i])] * len(document["pieces"][i])
-        ids.append(pieces.end); shapes.append(0)
-        if not here or len(ids) > 512: continue
-        hidden = reader.run(["hidden"], {"input_ids": long(ids), "attention_mask": np.ones((1, len(ids)), np.int64), "shape_ids": long(shapes), "first": long(first), "word_mask": np.ones((1, b - a), np.int64)})[0][0]
+        w = window(document, a, b, pieces)
+        if not here or len(w["ids"]) > 512: continue
+        hidden = reader.run(["hidden"], {"input_ids": long(w["ids"]), "attention_mask": np.ones((1, len(w["ids"])), np.int64), "shape_ids": long(w["shapes"]), "first": long(w["first"]), "word_mask": np.ones((1, b - a), np.int64)})[0][0]
         for s in here:
             for x, y, stance in s["stances"]:
                 x, y = max(x - a, 0), min(y - a, b - a - 1)
@@ -61,7 +59,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--models", type=pathlib.Path, default=pathlib.Path("../models")); a = p.parse_args(); torch.manual_seed(5)
     pieces = WordPiece([v for v in (a.models / "vocab.txt").read_text(encoding="utf8").split("\n") if v]); reader = session(a.models / "reader.onnx")
-    coded = corpora.training_sets(a.data)["coded"]; back = [d for d in coded if zlib.crc32(d["text"].encode()) % 10 == 0]; gold = list(corpora.gold_train(a.data))[LEARNT:]
+    coded = corpora.coded_train(a.data); back = [d for d in coded if zlib.crc32(d["text"].encode()) % 10 == 0]; gold = list(corpora.gold_train(a.data))[LEARNT:]
     learn = gather(reader, [d for d in coded if zlib.crc32(d["text"].encode()) % 10] + gold, pieces); held = gather(reader, back, pieces); dev = gather(reader, list(corpora.gold_dev(a.data)), pieces)
     model = onnx.load(a.models / "statement.onnx"); net = network(model); before = [p.detach().clone() for p in net.parameters()]; optimizer = torch.optim.AdamW(net.parameters(), 3e-4, weight_decay=.1)
     print(f"{len(learn[1])} statements; before: held back {score(net, *held)}; development {score(net, *dev)}", flush=True)
@@ -74,7 +72,7 @@ def main():
     for i in model.graph.initializer:
         if i.name in NAMES: i.CopyFrom(numpy_helper.from_array(list(net.parameters())[NAMES.index(i.name)].detach().numpy(), i.name))
     path = a.models / "statement.onnx"; onnx.save(model, path)
-    manifest = json.loads((a.models / "manifest.json").read_text()); manifest["statement"] |= {"bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    manifest = json.loads((a.models / "manifest.json").read_text()); manifest["statement"] |= entry(path)
     (a.models / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 if __name__ == "__main__": main()

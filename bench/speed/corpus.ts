@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { chance } from '../chance.ts';
 
 export interface Article {
   id: string;
@@ -38,17 +39,6 @@ export async function baseArticles(data = process.env.STANDPOINT_DATA): Promise<
 }
 
 const outlets = ['Harbour Post', 'Valley Times', 'Union Gazette', 'Northern Star', 'City Ledger', 'Plain Courier'];
-
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Words that may stand for each other: names for names, words for words of the same ending; frequent ones stand for themselves. */
 function exchangeable(texts: readonly string[]): Map<string, readonly string[]> {

@@ -1,7 +1,9 @@
 """Base model and annotated articles to models/embedder.onnx. See README.md."""
-import argparse, collections, glob, gzip, hashlib, json, pathlib, random, re, time
+import argparse, collections, glob, gzip, hashlib, json, pathlib, random, re, sys, time
 import torch, torch.nn as nn, torch.nn.functional as F
 from bert import WORDS, WordPiece, load
+sys.path.append(str(pathlib.Path(__file__).parents[1]))
+import data as corpora
 
 MOST = 160  # pieces of a context, as src/analysis/embedder.ts cuts it
 LEFT = 220  # characters before the sentence in which the sentence before may begin
@@ -21,8 +23,8 @@ def articles(data):
 
 def coded(data):
     """The project's own coding (training/coded), in the same form; a sentence ends where a full stop and a space, or a line, do."""
-    texts = {"polnear:" + a["id"]: a["text"] for a in map(json.loads, gzip.open(data / "polnear/train.jsonl.gz", "rt", encoding="utf8"))} | {"wikinews:" + a["url"]: a["text"] for a in map(json.loads, gzip.open(data / "articles/wikinews.jsonl.gz", "rt", encoding="utf8"))}
-    for file in sorted((pathlib.Path(__file__).parents[1] / "coded").glob("*.jsonl")):
+    texts = corpora.coded_texts(data)
+    for file in sorted(corpora.CODED.glob("*.jsonl")):
         for a in map(json.loads, open(file, encoding="utf8")):
             text = a.get("text") or texts[a["id"]]; ends = [0, *(m.end() for m in re.finditer(r"[.!?][\"”’]?\s|\n", text)), len(text)]; rows = []
             for s in a["statements"]:

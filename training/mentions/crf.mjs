@@ -1,15 +1,6 @@
 /** A linear-chain CRF over string features: AdaGrad on the log-likelihood, seeded, so that the same data give the same weights. */
 
-/** Mulberry32, public domain. */
-export function random(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { chance } from '../../dist/bench/chance.js';
 
 const logSum = (values) => {
   const top = Math.max(...values);
@@ -39,7 +30,7 @@ export function train(
   const grads = new Float64Array(index.size * count).fill(1e-2);
   const moves = new Float64Array((count + 1) * count);
   const moveGrads = new Float64Array((count + 1) * count).fill(1e-2);
-  const next = random(seed);
+  const next = chance(seed);
   const order = data.map((_, i) => i);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {

@@ -4,12 +4,12 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chance } from '../../dist/bench/chance.js';
 import { readGum } from '../../dist/bench/gum.js';
 import { openAnalyst } from '../../dist/src/analysis/index.js';
 import { findMentions } from '../../dist/src/mentions/index.js';
 import { bestOption } from '../../dist/src/mentions/pronouns.js';
 import { readAnnotated } from './annotated.mjs';
-import { random } from './crf.mjs';
 
 /** GUM's documents beside what the models read in them; kept like the articles' readings. */
 async function readAnalysedGum() {
@@ -101,7 +101,7 @@ function fit(examples, { rate = 0.1, l2 = 1e-4, epochs = 8, least = 4 } = {}) {
     for (const feature of options.flat()) seen.set(feature, (seen.get(feature) ?? 0) + 1);
   const weights = new Map([...seen].filter(([, times]) => times >= least).map(([feature]) => [feature, 0]));
   const squares = new Map();
-  const next = random(1);
+  const next = chance(1);
   const order = [...examples.keys()];
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
