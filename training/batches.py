@@ -1,7 +1,7 @@
 """Documents to windows (whole paragraphs or sentences, as the program cuts them) and windows to padded tensors, labels that nobody gave masked."""
 import random
 import numpy as np, torch
-from labels import ATTRIBUTION_ROLES, IGNORE, STATEMENT_ROLES
+from labels import IGNORE
 from words import shape_of
 
 LONGEST = 510
@@ -26,7 +26,7 @@ def cut(d, room, balanced=False):
         total = size(0, len(d["words"])) + len(d["breaks"]); room = min(room, -(-total // -(-total // room)) + 40) if total else room
     windows, start, filled = [], None, 0
     for a, b in units(d):
-        cost = size(a, b) + (1 if d["news"] else 0)
+        cost = size(a, b)
         if start is not None and filled + cost > room: windows.append((start, a)); start = None
         if start is None: start, filled = a, 0
         filled += cost
@@ -38,10 +38,9 @@ def cut(d, room, balanced=False):
     return windows
 
 def window(d, a, b, pieces, others=None):
-    """One window's arrays. A paragraph after the first is announced by a [SEP]. @param others {word: pieces of another} to put in place of words"""
-    ids, shapes, first = [pieces.start], [0], []; breaks = set(d["breaks"]) if d["news"] else ()
+    """One window's arrays. @param others {word: pieces of another} to put in place of words"""
+    ids, shapes, first = [pieces.start], [0], []
     for i in range(a, b):
-        if i > a and i in breaks: ids.append(pieces.end); shapes.append(0)
         own = others.get(d["words"][i], d["pieces"][i]) if others else d["pieces"][i]
         first.append(len(ids)); ids += own; shapes += [int(d["shapes"][i])] * len(own)
     return {"d": d, "a": a, "b": b, "ids": ids + [pieces.end], "shapes": shapes + [0], "first": first}
@@ -49,11 +48,12 @@ def window(d, a, b, pieces, others=None):
 def inside(span, a, b): return a <= span[0] and span[1] < b
 
 class Mix:
-    """Windows without end, each set drawn from in its share, cut anew each time round so that windows begin and end at other places."""
+    """Windows without end, each set drawn from in its share, cut anew each time round so that windows begin and end at other places.
+    @param shares {set: (share at the start, at the end)}; `progress`, 0 to 1, is moved on by who draws"""
     def __init__(self, sets, shares, pieces, seed):
         self.sets, self.pieces, self.random = sets, pieces, random.Random(seed)
         self.pool = {k: sorted({w for d in sets.get("gold", ()) for w, n in zip(d["words"], d["names"]) if n == k and w[:1].isupper()}) for k in SWAPPED}
-        self.names = [n for n in shares if sets.get(n)]; self.weights = [shares[n] for n in self.names]; self.queues, self.ready = {n: [] for n in self.names}, []
+        self.names = [n for n in shares if sets.get(n)]; self.shares, self.progress = shares, 0.; self.queues, self.ready = {n: [] for n in self.names}, []
     def draw(self, name):
         if not self.queues[name]:
             fresh = []
@@ -70,9 +70,9 @@ class Mix:
     def batch(self, size):
         """Windows of like length, at most about `size` pieces together with what pads them."""
         if not self.ready:
-            drawn, filled = [], 0
+            drawn, filled = [], 0; weights = [a + (b - a) * self.progress for a, b in (self.shares[n] for n in self.names)]
             while filled < 12 * size:
-                w = self.draw(self.random.choices(self.names, self.weights)[0])
+                w = self.draw(self.random.choices(self.names, weights)[0])
                 if len(w["ids"]) <= LONGEST: drawn.append(w); filled += len(w["ids"])
             drawn.sort(key=lambda w: len(w["ids"])); batch = []
             for w in drawn:
@@ -87,7 +87,7 @@ def collate(windows, device="cpu", labels=True):
     t["first"] = np.zeros((B, W), np.int64); t["words"] = np.zeros((B, W), bool)
     for k in ("starts", "tags", "heads", "relations", "names"): t[k] = np.full((B, W), IGNORE)
     t["attribution"] = np.full((B, W, 3), IGNORE); t["statement"] = np.full((B, W, 3), IGNORE)
-    links, statements, references = [], [], []
+    links, statements = [], []
     for n, w in enumerate(windows):
         d, a, b = w["d"], w["a"], w["b"]; s, m = len(w["ids"]), b - a
         t["ids"][n, :s] = w["ids"]; t["shapes"][n, :s] = w["shapes"]; t["mask"][n, :s] = 1; t["first"][n, :m] = w["first"]; t["words"][n, :m] = True
@@ -99,7 +99,7 @@ def collate(windows, device="cpu", labels=True):
         elif d["news"] and "starts" not in d:
             for x in d["breaks"]:
                 if a <= x < b: t["starts"][n, x - a] = 1
-        for key, grid, bag, count in (("attributions", "attribution", links, len(ATTRIBUTION_ROLES)), ("statements", "statement", statements, len(STATEMENT_ROLES))):
+        for key, grid, bag in (("attributions", "attribution", links), ("statements", "statement", statements)):
             if key not in d: continue
             t[grid][n, :m] = 0
             for one in d[key]:
@@ -108,34 +108,22 @@ def collate(windows, device="cpu", labels=True):
                         x, y = max(x, a), min(y, b - 1)
                         if x <= y: t[grid][n, x - a, g] = 1; t[grid][n, x - a + 1:y - a + 1, g] = 2
                 if inside(one["cue"], a, b): bag.append((n, one, a, m))
-        for r in d.get("references", ()):
-            if not inside(r["query"], a, b): continue
-            here = [x - a for x in r["targets"] if a <= x < b]
-            if not here and r["targets"]:
-                if not r.get("pronoun"): continue
-            references.append((n, r["query"][0] - a, r["query"][1] - a, int(r["cue"]), here))
     out = {k: torch.from_numpy(v).to(device, non_blocking=True) for k, v in t.items()}
-    if labels: out["links"] = roles(links, W, device, False); out["policies"] = roles(statements, W, device, True); out["references"] = pointers(references, W, device)
+    if labels: out["links"] = roles(links, W, device); out["policies"] = roles(statements, W, device, True)
     return out
 
-def roles(bag, W, device, statement):
-    """Cues of a batch: which window, first and last word, the role of each word, and for statements stance a word, modality, form."""
-    C = len(bag); where = np.zeros((C, 3), np.int64); role = np.zeros((C, W), np.int64); stance = np.full((C, W), IGNORE); kinds = np.full((C, 2), IGNORE)
+def roles(bag, W, device, statement=False):
+    """Cues of a batch: where [C, 3] (window, first and last word), roles [C, W]; for statements each content: of [K] (its cue), content [K, W] (its words), stance [K]."""
+    C = len(bag); where = np.zeros((C, 3), np.int64); role = np.zeros((C, W), np.int64); contents = []
     for c, (n, one, a, m) in enumerate(bag):
-        where[c] = n, one["cue"][0] - a, one["cue"][1] - a; role[c, m:] = IGNORE
+        where[c] = n, one["cue"][0] - a, one["cue"][1] - a; role[c, m:] = IGNORE; inside_ = lambda x, y: (max(x - a, 0), min(y - a, m - 1))
         for r, x, y in one["spans"]:
-            x, y = max(x - a, 0), min(y - a, m - 1)
+            x, y = inside_(x, y)
             if x <= y: role[c, x] = 2 * r + 1; role[c, x + 1:y + 1] = 2 * r + 2
-        if statement:
-            for x, y, s in one["stances"]: stance[c, max(x - a, 0):max(min(y - a, m - 1) + 1, 0)] = s
-            kinds[c] = one["modality"], one["form"]
-    out = {"where": where, "roles": role} | ({"stance": stance, "kinds": kinds} if statement else {})
+        if statement: contents += [(c, *inside_(x, y), s) for x, y, s in one["stances"] if inside_(x, y)[0] <= inside_(x, y)[1]]
+    out = {"where": where, "roles": role}
+    if statement:
+        content = np.zeros((len(contents), W), np.float32)
+        for k, (_, x, y, _) in enumerate(contents): content[k, x:y + 1] = 1
+        out |= {"of": np.array([k[0] for k in contents], np.int64), "content": content, "stance": np.array([k[3] for k in contents], np.int64)}
     return {k: torch.from_numpy(v).to(device) for k, v in out.items()}
-
-def pointers(bag, W, device):
-    """Queries of a batch: window, first, last, whether it is a cue; and the words that would be right (none: the last column, nobody named here)."""
-    where = np.array([r[:4] for r in bag], np.int64).reshape(-1, 4); target = np.zeros((len(bag), W + 1), bool)
-    for i, r in enumerate(bag):
-        if r[4]: target[i, r[4]] = True
-        else: target[i, W] = True
-    return {"where": torch.from_numpy(where).to(device), "target": torch.from_numpy(target).to(device)}

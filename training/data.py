@@ -3,12 +3,12 @@
 A document is a dict: `words`; `spans` (start, end of each word in `text`) for news; `breaks`, the words that begin a paragraph (news) or a
 sentence (treebanks, names), in order, the first 0; `news`, whether breaks are paragraphs; and, each only where annotated:
 `starts`, `tags`, `heads` (absolute), `relations`, `names`: arrays, a value a word; `attributions`, `statements`: lists of
-{"cue": (first, last), "spans": [(role, first, last)], …}; `references`: [{"query": (first, last), "cue": bool, "targets": [word, …]}].
+{"cue": (first, last), "spans": [(role, first, last)], …}, role 0 the source or actor, 1 the content; of statements also `stances`: [(first, last, stance)].
 Where the data come from, and their licences: ../NOTICE; what may be trained on: README.md.
 """
-import collections, gzip, json, pathlib, re
+import gzip, json, pathlib, re
 import numpy as np
-from labels import FORMS, IGNORE, MODALITIES, NAMES, NOT_A_NAME, RELATIONS, STANCES, TAGS
+from labels import IGNORE, NAMES, NOT_A_NAME, RELATIONS, STANCES, TAGS
 from words import words_of
 
 CODED = pathlib.Path(__file__).parent / "coded"
@@ -79,16 +79,26 @@ def bare(entity):
 
 KIND = {"person": 1, "organization": 3, "country": 5, "place": 5}
 
+def add(cues, cue, content, actor, stance):
+    """One more statement of a cue; spans are (first, last), the actor's may be None."""
+    one = cues.setdefault(cue, {"cue": cue, "spans": [], "stances": []})
+    if not any(r == 1 and x <= content[1] and content[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *content)); one["stances"].append((*content, STANCES.index(stance)))
+    if actor and (0, *actor) not in one["spans"]: one["spans"].append((0, *actor))
+
+def places(text, s):
+    """Characters of the cue and of the content of an annotated statement, or None."""
+    lo = text.find(s["sentence"]); hi = lo + len(s["sentence"])
+    if lo < 0: return None
+    content = nearest(text, s["content"], lo, hi, lo)
+    cue = nearest(text, s["cue"], lo, hi, content[0] if content else lo, content)
+    return (cue, content) if cue and content else None
+
 def annotated(gold_path, articles):
     """data/gold's format. @param articles {id: text}"""
     for a in jsonl(gold_path):
         text = articles[a["id"]]; d = news(text); at = Places(d["spans"]); d["id"] = a["id"]; d["gold"] = a
-        entities = {e["id"]: e for e in a["entities"]}
         names = np.full(len(d["words"]), NOT_A_NAME)
         marked = [(e, s) for e in a["entities"] if e["type"] in KIND for s in bare(e)]
-        places = {}
-        for e in a["entities"]:
-            places[e["id"]] = [w for x, y in name_places(text, bare(e) if e["type"] != "group" else set()) if (w := at.words(x, y))]
         done = np.zeros(len(d["words"]), bool)
         for e, s in sorted(marked, key=lambda m: (-len(m[1]), m[1])):
             for x, y in name_places(text, {s}):
@@ -96,35 +106,19 @@ def annotated(gold_path, articles):
                 if not w or done[w[0]:w[1] + 1].any(): continue
                 done[w[0]:w[1] + 1] = True; names[w[0]] = KIND[e["type"]]; names[w[0] + 1:w[1] + 1] = KIND[e["type"]] + 1
         d["names"] = names
-        cues = collections.OrderedDict(); references = []
+        cues = {}
         for s in a["statements"]:
-            lo = text.find(s["sentence"]); hi = lo + len(s["sentence"])
-            if lo < 0: continue
-            content = nearest(text, s["content"], lo, hi, lo)
-            cue = nearest(text, s["cue"], lo, hi, content[0] if content else lo, content)
-            if not cue or not content: continue
+            spans = places(text, s)
+            if not spans: continue
+            cue, content = spans; lo = text.find(s["sentence"]); hi = lo + len(s["sentence"])
             actor = nearest(text, s["actorMention"], lo, hi, cue[0]) if s.get("actorMention") else None
             if s.get("actorMention") and not actor:
                 before = text.rfind(s["actorMention"], 0, lo); x = before if before >= 0 else text.find(s["actorMention"], hi)
                 actor = (x, x + len(s["actorMention"])) if x >= 0 else None
             c, k = at.words(*cue), at.words(*content); m = at.words(*actor) if actor else None
             if not c or not k: continue
-            one = cues.setdefault(c, {"cue": c, "spans": [], "stances": [], "modality": MODALITIES.index(s["modality"]) if s.get("modality") in MODALITIES else 0,
-                                      "form": FORMS.index(s["form"]) if s.get("form") in FORMS else IGNORE})
-            if not any(r == 1 and x <= k[1] and k[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *k)); one["stances"].append((*k, STANCES.index(s["stance"])))
-            if m and (0, *m) not in one["spans"]: one["spans"].append((0, *m))
-            for role, key in ((2, "reporter"), (3, "addressee")):
-                e = entities.get(s.get(key) or "")
-                if e:
-                    spots = [w for n in (e["name"], *e["mentions"]) if (p := nearest(text, n, max(0, lo - 1), hi, cue[0])) and (w := at.words(*p))]
-                    if spots and not any(r == role for r, _, _ in one["spans"]): one["spans"].append((role, *max(spots, key=lambda w: w[1] - w[0])))
-            e = entities.get(s["actor"])
-            targets = places.get(s["actor"], []) if e else []
-            if e and e["type"] == "group" and m: targets = [m]
-            references.append({"query": c, "cue": True, "targets": sorted({w for x, y in targets for w in range(x, y + 1)}), "entity": s["actor"]})
-            if m and e and not any(x <= m[1] and m[0] <= y for x, y in targets):
-                references.append({"query": m, "cue": False, "targets": references[-1]["targets"], "entity": s["actor"]})
-        d["statements"] = list(cues.values()); d["references"] = references
+            add(cues, c, k, m, s["stance"])
+        d["statements"] = list(cues.values())
         yield d
 
 def gold_train(data):
@@ -136,15 +130,11 @@ def gold_dev(data):
 def coded(path, texts):
     """Statements coded for this project (coded/README.md): places in the texts of other sets, or in one of its own. @param texts {id: text}"""
     for a in jsonl(path):
-        text = a.get("text") or texts[a["id"]]; d = news(text); at = Places(d["spans"]); cues, d["references"] = {}, []
+        text = a.get("text") or texts[a["id"]]; d = news(text); at = Places(d["spans"]); cues = {}
         for s in a["statements"]:
             c, k, m = (at.words(*s[key]) if s.get(key) else None for key in ("cue", "content", "actorMention"))
             if not c or not k: continue
-            one = cues.setdefault(c, {"cue": c, "spans": [], "stances": [], "modality": MODALITIES.index(s["modality"]), "form": FORMS.index(s["form"])})
-            if not any(r == 1 and x <= k[1] and k[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *k)); one["stances"].append((*k, STANCES.index(s["stance"])))
-            if m and (0, *m) not in one["spans"]: one["spans"].append((0, *m))
-            targets = sorted({w for x, y in name_places(text, {s["actor"]}) if (p := at.words(x, y)) for w in range(p[0], p[1] + 1)})
-            if targets: d["references"].append({"query": c, "cue": True, "targets": targets, "entity": s["actor"]})
+            add(cues, c, k, m, s["stance"])
         d["statements"] = list(cues.values())
         yield d
 
@@ -157,7 +147,7 @@ def coded_train(data):
 
 # ------------------------------------------------------------------ treebanks
 def conllu(path):
-    """Documents of sentences; GUM's coreference where its MISC column has it."""
+    """Documents of sentences."""
     rows, document = [], []
     for line in [*lines(path), "# newdoc id = end"]:
         if line.startswith("# newdoc"):
@@ -167,44 +157,15 @@ def conllu(path):
         elif not line.strip() and rows: document.append(rows); rows = []
 
 def treebank(sentences):
-    words, starts, tags, heads, relations, breaks = [], [], [], [], [], []; misc = []
+    words, starts, tags, heads, relations, breaks = [], [], [], [], [], []
     for rows in sentences:
         base = len(words); breaks.append(base)
         for i, r in enumerate(rows):
-            words.append(r[1]); starts.append(int(i == 0)); misc.append(r[9])
+            words.append(r[1]); starts.append(int(i == 0))
             tags.append(TAGS.index(r[4]) if r[4] in TAGS else IGNORE)
             heads.append(base + (int(r[6]) - 1 if r[6] != "0" else i))
             name = r[7].split(":")[0]; relations.append(RELATIONS.index(name) if name in RELATIONS else RELATIONS.index("dep"))
-    d = {"words": words, "breaks": breaks, "news": False, "starts": np.array(starts), "tags": np.array(tags), "heads": np.array(heads), "relations": np.array(relations)}
-    mentions = coreference(misc)
-    if mentions: d["references"] = references_of(d, mentions); d["clusters"] = mentions
-    return d
-
-def coreference(misc):
-    """GUM's brackets to {entity: [(first, last, [head words], type)]}"""
-    found, opened = collections.defaultdict(list), []
-    for i, cell in enumerate(misc):
-        entity = next((f[7:] for f in cell.split("|") if f.startswith("Entity=")), "")
-        for m in re.finditer(r"\(([^()]+)(\))?|([^()]+)\)", entity):
-            if m.group(1):
-                f = m.group(1).split("-"); opened.append((f[0], f[1] if len(f) > 1 else "", next((x for x in f if re.fullmatch(r"\d+(,\d+)*", x) and x is not f[0]), "1"), i))
-                if not m.group(2): continue
-            key = m.group(1).split("-")[0] if m.group(1) else m.group(3)
-            for k in range(len(opened) - 1, -1, -1):
-                if opened[k][0] == key:
-                    _, kind, head, first = opened.pop(k); found[key].append((first, i, [first + int(h) - 1 for h in head.split(",") if first + int(h) - 1 <= i], kind)); break
-    return dict(found)
-
-def references_of(d, clusters):
-    proper, pronoun = {TAGS.index("NNP"), TAGS.index("NNPS")}, {TAGS.index("PRP"), TAGS.index("PRP$")}
-    common = {TAGS.index("NN"), TAGS.index("NNS")}; out = []
-    for key, mentions in clusters.items():
-        named = sorted({w for _, _, hs, _ in mentions for w in hs if d["tags"][hs[0]] in proper and d["tags"][w] in proper})
-        for first, last, hs, _ in mentions:
-            tag = d["tags"][hs[0]]
-            if tag in pronoun: out.append({"query": (first, last), "cue": False, "targets": named, "entity": key, "pronoun": True})
-            elif tag in common and named and last - first < 8: out.append({"query": (first, last), "cue": False, "targets": [w for w in named if not first <= w <= last], "entity": key})
-    return out
+    return {"words": words, "breaks": breaks, "news": False, "starts": np.array(starts), "tags": np.array(tags), "heads": np.array(heads), "relations": np.array(relations)}
 
 # ------------------------------------------------------------------ names
 def bio(path, kinds, column=1):
@@ -243,7 +204,6 @@ def training_sets(data):
         "gold": list(gold_train(data)),
         "coded": coded_train(data),
         "polnear": list(polnear(data / "polnear/train.jsonl.gz")),
-        "wikinews": [{**news(a["text"]), "id": a["url"]} for a in jsonl(data / "articles/wikinews.jsonl.gz")],
         "trees": [*conllu(data / "ud/ewt/train.conllu.gz"), *(d for d in conllu(data / "ud/gum/train.conllu.gz") if tuple(d["words"]) not in measured)],
         "names": [bio(data / "ner/uner-ewt/train.iob2.gz", UNER, 2), bio(data / "ner/crossner-politics/train.txt.gz", CROSSNER), bio(data / "ner/crossner-politics/dev.txt.gz", CROSSNER), *docred(data / "docred/train.json.gz")],
     }

@@ -1,4 +1,4 @@
-"""Two encoders in plain PyTorch: BERT's (MiniLM, E5) and MPNet's, over one vocabulary, with the casing of a word added to its pieces."""
+"""BERT's encoder (MiniLM, E5) in plain PyTorch, with the casing of a word added to its pieces."""
 import math
 import torch, torch.nn as nn, torch.nn.functional as F
 
@@ -33,25 +33,16 @@ class Layer(nn.Module):
 
 class Encoder(nn.Module):
     """@param shape of ids, shapes, mask: [B, S]; gives [B, S, width]"""
-    def __init__(self, vocabulary, width, layers, heads, inner, eps=1e-12, relative=0, dropout=.1):
+    def __init__(self, vocabulary, width, layers, heads, inner, eps=1e-12, dropout=.1):
         super().__init__()
-        self.config = dict(vocabulary=vocabulary, width=width, layers=layers, heads=heads, inner=inner, eps=eps, relative=relative, dropout=dropout)
+        self.config = dict(vocabulary=vocabulary, width=width, layers=layers, heads=heads, inner=inner, eps=eps, dropout=dropout)
         self.pieces, self.places, self.norm = nn.Embedding(vocabulary, width), nn.Embedding(512, width), nn.LayerNorm(width, eps)
         self.shapes = nn.Embedding(4, width); nn.init.zeros_(self.shapes.weight); self.drop = Drop(dropout)
-        self.relative = nn.Embedding(relative, heads) if relative else None
         self.layers = nn.ModuleList(Layer(width, heads, inner, eps, dropout) for _ in range(layers))
-
-    def buckets(self, s, device):
-        """MPNet's: 16 buckets a direction, exact up to 8, then logarithmic up to 128."""
-        at = torch.arange(s, device=device); n = at[:, None] - at[None]; half = self.relative.num_embeddings // 2
-        sign = (n < 0).long() * half; n = n.abs(); exact = half // 2
-        far = exact + (torch.log(n.clamp(min=1).float() / exact) / math.log(128 / exact) * (half - exact)).long()
-        return sign + torch.where(n < exact, n, far.clamp(max=half - 1))
 
     def forward(self, ids, shapes, mask):
         x = self.pieces(ids) + self.places(torch.arange(ids.shape[1], device=ids.device))[None] + self.shapes(shapes)
         x = self.drop(self.norm(x))
         bias = (1. - mask.to(x.dtype))[:, None, None, :] * -1e4
-        if self.relative is not None: bias = bias + self.relative(self.buckets(ids.shape[1], ids.device)).permute(2, 0, 1)[None]
         for layer in self.layers: x = layer(x, bias)
         return x

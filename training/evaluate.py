@@ -3,8 +3,8 @@ import argparse, collections, json, pathlib, random, re
 import numpy as np
 import data as corpora
 from batches import encode
-from decode import Onnx, read_window, windows_of
-from labels import MODALITIES, STANCES, TAGS
+from decode import Onnx, Torch, read_window, runs, windows_of
+from labels import STANCES
 from words import WordPiece
 
 def f1(tp, p, g): return 2 * tp / (p + g) if p + g else 0.
@@ -24,8 +24,8 @@ def attribution(engine, documents, pieces):
     for d in documents:
         c = collections.Counter(); gold = [(tuple(a["cue"]), [s[1:] for s in a["spans"] if s[0] == 0], [s[1:] for s in a["spans"] if s[0] == 1]) for a in d["attributions"]]; built = []; flat = [set(), set(), set()]
         for w in windows_of(d, pieces):
-            r = read_window(engine, w); m = lambda s: (s[0] + w["a"], s[1] + w["a"])
-            built += [(m(a["cue"]), [m(s) for s in a["sources"]], [m(s) for s in a["contents"]]) for a in r["attributions"]]
+            r = read_window(engine, w, 1.); m = lambda s: (s[0] + w["a"], s[1] + w["a"])
+            built += [(m(a["cue"]), [m(s) for s in a["sources"]], [m(s) for s in a["contents"]]) for a in r["attribution"]]
             for g in range(3): flat[g] |= {m(s) for s in r["flat"][g]}
         G = [{s for g in gold for s in g[1]}, {g[0] for g in gold}, {s for g in gold for s in g[2]}]; B = [{s for b in built for s in b[1]}, {b[0] for b in built}, {s for b in built for s in b[2]}]
         for k, name in enumerate(("source", "cue", "content")):
@@ -46,20 +46,17 @@ def attribution(engine, documents, pieces):
 def norm(s): return re.sub(r"[^\w ]", "", re.sub(r" ?['’]s\b", "", s.lower())).removeprefix("the ").strip()
 def tokens(s): return collections.Counter(re.findall(r"\w+|[^\w\s]", s.lower()))
 
-def statements(engine, documents, pieces, threshold=.4):
-    """From the model alone: found (same sentence, content Jaccard ≥ .3), its actor (a name of the entity, or the one the pointer names), its stance."""
-    rows, kinds, pointed = [], collections.Counter(), collections.Counter()
+def statements(engine, documents, pieces, threshold):
+    """From the model alone: found (same sentence, content Jaccard ≥ .3), its actor (a name of the entity), its stance."""
+    rows, kinds = [], collections.Counter()
     for d in documents:
-        c = collections.Counter(); gold = d["gold"]; text = d["text"]; entities = {e["id"]: {norm(n) for n in (e["name"], *e["mentions"])} | {e["type"]} for e in gold["entities"]}; built = []
+        c = collections.Counter(); gold = d["gold"]; text = d["text"]; entities = {e["id"]: {norm(n) for n in (e["name"], *e["mentions"])} for e in gold["entities"]}; built = []
         cut_ = lambda s: text[d["spans"][s[0]][0]:d["spans"][s[1]][1]]
         for w in windows_of(d, pieces):
-            r = read_window(engine, w); m = lambda s: (s[0] + w["a"], s[1] + w["a"])
-            for s in r["statements"]:
-                if s["valid"] * 1. < threshold: continue
-                point = collections.Counter()
-                for a, b, _ in r["names"]: point[norm(cut_(m((a, b))))] += s["pointer"][a:b + 1].sum()
-                local = {norm(cut_(m(x))) for x in s["actors"]}
-                for x in s["contents"]: built.append({"span": m(x), "text": cut_(m(x)), "actors": local, "pointed": point.most_common(1)[0][0] if point else "", "stance": STANCES[int(x[2].argmax())], "modality": MODALITIES[int(s["modality"].argmax())]})
+            m = lambda s: (s[0] + w["a"], s[1] + w["a"])
+            for s in read_window(engine, w, threshold)["statement"]:
+                local = {norm(cut_(m(x))) for x in s["sources"]}
+                for x in s["contents"]: built.append({"span": m(x), "text": cut_(m(x)), "actors": local, "stance": STANCES[s["stance"]]})
         n = len(gold["statements"]); c["g"] += n; c["p"] += len(built); G = []
         for s in gold["statements"]:
             lo = text.find(s["sentence"]); G.append((lo, lo + len(s["sentence"]), tokens(s["content"]), s))
@@ -68,14 +65,13 @@ def statements(engine, documents, pieces, threshold=.4):
         gi, bj = set(), set()
         for _, i, j in pairs:
             if i in gi or j in bj: continue
-            gi.add(i); bj.add(j); g, b = G[i][3], built[j]; c["found"] += 1; names = entities.get(g["actor"], set())
-            said = norm(g.get("actorMention") or ""); own = bool(b["actors"] & (names | {said})) or any(a.endswith(" " + x) for a in b["actors"] for x in names | {said} if x); point = b["pointed"] in names
-            pointed["all"] += 1; pointed["local"] += own; pointed["pointer"] += point; pointed["either"] += own or point; pointed["named actor"] += "group" not in names; pointed["pointer right, named"] += point and "group" not in names
-            c["actor"] += own; c["stance"] += own and g["stance"] == b["stance"]; kinds[g["stance"], b["stance"]] += 1; c["stance any"] += g["stance"] == b["stance"]; c["mod"] += g["modality"] == b["modality"]
+            gi.add(i); bj.add(j); g, b = G[i][3], built[j]; c["found"] += 1; meant = entities.get(g["actor"], set()) | {norm(g.get("actorMention") or "")}
+            own = bool(b["actors"] & meant) or any(a.endswith(" " + x) for a in b["actors"] for x in meant if x)
+            c["actor"] += own; c["stance"] += own and g["stance"] == b["stance"]; kinds[g["stance"], b["stance"]] += 1; c["stance any"] += g["stance"] == b["stance"]
         rows.append(c)
     total = sum(rows, collections.Counter())
-    return {"found": interval(rows, lambda c: f1(c["found"], c["p"], c["g"])), "actor": interval(rows, lambda c: f1(c["actor"], c["p"], c["g"])), "stance": interval(rows, lambda c: f1(c["stance"], c["p"], c["g"])),
-            "precision": round(total["found"] / max(1, total["p"]), 3), "recall": round(total["found"] / max(1, total["g"]), 3), "stance accuracy": round(total["stance any"] / max(1, total["found"]), 3), "modality accuracy": round(total["mod"] / max(1, total["found"]), 3), "actors": dict(pointed), "confusion": {"/".join(k): v for k, v in kinds.items()}}
+    return {k: interval(rows, lambda c, k=k: f1(c[k], c["p"], c["g"])) for k in ("found", "actor", "stance")} | {"precision": round(total["found"] / max(1, total["p"]), 3), "recall": round(total["found"] / max(1, total["g"]), 3),
+        "stance accuracy": round(total["stance any"] / max(1, total["found"]), 3), "confusion": {"/".join(k): v for k, v in kinds.items()}}
 
 def names(engine, documents, pieces, collapse=False):
     rows = []
@@ -83,8 +79,7 @@ def names(engine, documents, pieces, collapse=False):
         for start in range(0, len(windows := windows_of(d, pieces)), 20):
             c = collections.Counter()
             for w in windows[start:start + 20]:
-                from decode import runs
-                gold = {(a, b, ("PER", "ORG", "LOC", "MISC")[k - 1]) for a, b, k in runs(d["names"][w["a"]:w["b"]])}; built = set(read_window(engine, w)["names"])
+                gold = {(a, b, ("PER", "ORG", "LOC", "MISC")[k - 1]) for a, b, k in runs(d["names"][w["a"]:w["b"]])}; built = set(read_window(engine, w, 1.)["names"])
                 keep = (lambda s: {(a, b) for a, b, _ in s}) if collapse else (lambda s: {x for x in s if x[2] != "MISC"})
                 gold, built = keep(gold), keep(built); c["tp"] += len(gold & built); c["p"] += len(built); c["g"] += len(gold)
             rows.append(c)
@@ -95,28 +90,11 @@ def parse(engine, documents, pieces):
     for d in documents:
         c = collections.Counter()
         for w in windows_of(d, pieces):
-            r = read_window(engine, w); a, b = w["a"], w["b"]; ok = r["heads"] == d["heads"][a:b] - a
+            r = read_window(engine, w, 1.); a, b = w["a"], w["b"]; ok = r["heads"] == d["heads"][a:b] - a
             c["n"] += b - a; c["uas"] += int(ok.sum()); c["las"] += int((ok & (r["relations"] == d["relations"][a:b])).sum()); c["tags"] += int((r["tags"] == d["tags"][a:b]).sum())
             g, p = d["starts"][a:b] == 1, r["starts"] == 1; c["tp"] += int((g & p).sum()); c["p"] += int(p.sum()); c["g"] += int(g.sum())
         rows.append(c)
     return {k: interval(rows, lambda c, k=k: c[k] / max(1, c["n"]), 100) for k in ("uas", "las", "tags")} | {"sentences": interval(rows, lambda c: f1(c["tp"], c["p"], c["g"]), 100)}
-
-def references(engine, documents, pieces):
-    """Pronouns and descriptions whose entity is named in the window: is the word pointed at one of its names; and nobody, where nobody is named."""
-    rows = []
-    for d in documents:
-        if not d.get("references"): continue
-        c = collections.Counter()
-        for w in windows_of(d, pieces):
-            asked = [r for r in d["references"] if w["a"] <= r["query"][0] and r["query"][1] < w["b"] and not r["cue"]]
-            if not asked: continue
-            hidden = read_window(engine, w)["hidden"]; scores = engine.references(hidden, [(r["query"][0] - w["a"], r["query"][1] - w["a"], 0) for r in asked])
-            for r, s in zip(asked, scores):
-                here = {x - w["a"] for x in r["targets"] if w["a"] <= x < w["b"]}; best = int(s.argmax()); kind = "pronoun" if r.get("pronoun") else "description"
-                if here: c[kind] += 1; c[kind, "right"] += best in here; c[kind, "named right"] += int(s[:-1].argmax()) in here
-                elif not r["targets"]: c["nobody"] += 1; c["nobody", "right"] += best == len(s) - 1
-        rows.append(c)
-    return {k: interval(rows, lambda c, k=k: c[k, "right"] / max(1, c[k]), 100) for k in ("pronoun", "description", "nobody")} | {"pronoun, if named": interval(rows, lambda c: c["pronoun", "named right"] / max(1, c["pronoun"]), 100)}
 
 def development(engine, data, pieces, threshold, part=1.):
     """All figures on the development sets. @param part how much of the larger sets"""
@@ -126,29 +104,27 @@ def development(engine, data, pieces, threshold, part=1.):
     out["attribution"] = attribution(engine, load(some(list(corpora.polnear(data / "polnear/dev.jsonl.gz")))), pieces)
     out["names EWT dev"] = names(engine, load([corpora.bio(data / "ner/uner-ewt/dev.iob2.gz", corpora.UNER, 2)]), pieces)
     ewt = load(some(list(corpora.conllu(data / "ud/ewt/dev.conllu.gz")))); gum = load(some(list(corpora.conllu(data / "ud/gum/dev.conllu.gz"))))
-    out["EWT dev"] = parse(engine, ewt, pieces); out["GUM dev"] = parse(engine, gum, pieces); out["references GUM dev"] = references(engine, gum, pieces); out["references gold dev"] = references(engine, gold, pieces)
+    out["EWT dev"] = parse(engine, ewt, pieces); out["GUM dev"] = parse(engine, gum, pieces)
     return out
 
 def main():
     p = argparse.ArgumentParser(description=__doc__)
-    p.add_argument("--models", default="../models", help="the exported files"); p.add_argument("--checkpoint", help="a checkpoint instead of the exported files")
+    p.add_argument("--models", default="../models", help="the exported files"); p.add_argument("--checkpoint", help="a checkpoint instead of the exported files"); p.add_argument("--statement", type=float, help="the least belief in a statement, in place of the manifest's")
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"), help="the development sets"); p.add_argument("--part", type=float, default=1., help="how much of the larger sets")
     p.add_argument("--polnear", help="attributions, as polnear/dev.jsonl.gz"); p.add_argument("--names", help="as uner-ewt/dev.iob2.gz"); p.add_argument("--crossner", help="as crossner-politics/dev.txt.gz, types collapsed"); p.add_argument("--trees", help="CoNLL-U"); p.add_argument("--gold", help="as gold/dev.jsonl"); p.add_argument("--articles", help="the folder of its articles")
-    a = p.parse_args(); exported = Onnx(a.models); pieces = WordPiece(exported.vocabulary); engine = exported
+    a = p.parse_args(); exported = Onnx(a.models); pieces = WordPiece(exported.vocabulary); engine = exported; threshold = a.statement or exported.manifest["thresholds"]["statement"]
     if a.checkpoint:
-        from decode import Torch
         from model import load
         engine = Torch(load(a.checkpoint))
     load_ = lambda docs: (encode(docs, pieces), docs)[1]; out = {}
     if a.polnear: out["attribution"] = attribution(engine, load_(list(corpora.polnear(a.polnear))), pieces)
     if a.names: out["names"] = names(engine, load_([corpora.bio(a.names, corpora.UNER, 2)]), pieces)
     if a.crossner: out["names, types collapsed"] = names(engine, load_([corpora.bio(a.crossner, corpora.CROSSNER)]), pieces, collapse=True)
-    if a.trees:
-        trees = load_(list(corpora.conllu(a.trees))); out["trees"] = parse(engine, trees, pieces); out["references"] = references(engine, trees, pieces)
+    if a.trees: out["trees"] = parse(engine, load_(list(corpora.conllu(a.trees))), pieces)
     if a.gold:
         texts = {(one := json.loads(f.read_text(encoding="utf8")))["id"]: one["text"] for f in sorted(pathlib.Path(a.articles).glob("*.json"))}
-        out["statements"] = statements(engine, load_(list(corpora.annotated(a.gold, texts))), pieces, exported.manifest["thresholds"]["statement"])
-    if not out: out = development(engine, a.data, pieces, exported.manifest["thresholds"]["statement"], a.part)
+        out["statements"] = statements(engine, load_(list(corpora.annotated(a.gold, texts))), pieces, threshold)
+    if not out: out = development(engine, a.data, pieces, threshold, a.part)
     print(json.dumps(out, indent=1))
 
 if __name__ == "__main__": main()

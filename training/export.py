@@ -1,30 +1,25 @@
-"""A checkpoint to models/: four int8 ONNX files and the manifest that tells the program of them. See README.md."""
+"""A checkpoint to models/: three int8 ONNX files and the manifest that tells the program of them. See README.md."""
 import argparse, hashlib, json, pathlib, tempfile
 import torch
 import labels
-from decode import ATTRIBUTION_CUE, ROOM, STATEMENT_CUE
+from decode import ATTRIBUTION_CUE, ROOM
 from model import load
-from losses import sentence_numbers
 
 class Reader(torch.nn.Module):
-    """ids, shapes [1, S], first [1, W], breaks [1, W] (1 where a paragraph begins) → what src/analysis/reader.ts takes"""
+    """What src/analysis/reader.ts gives and takes: ../models/README.md"""
     def __init__(self, model): super().__init__(); self.model = model
-    def forward(self, ids, shapes, first, breaks):
-        m = self.model; h = m.hidden({"ids": ids, "shapes": shapes, "mask": torch.ones_like(ids), "first": first}); f = m.flat(h)
-        starts = torch.maximum(f["starts"].argmax(-1), breaks); words = torch.ones_like(first, dtype=torch.bool)
-        heads = m.arcs(h, words, starts.cumsum(1)).argmax(-1)
-        return h[0], f["attribution"][0].flatten(1), f["statement"][0].flatten(1), f["names"][0], f["tags"].argmax(-1)[0], starts[0], heads[0], m.relations(h, heads).argmax(-1)[0]
+    def forward(self, input_ids, attention_mask, shape_ids, first, word_mask):
+        m = self.model; h = m.hidden({"ids": input_ids, "shapes": shape_ids, "mask": attention_mask, "first": first}); f = m.flat(h)
+        starts = f["starts"].argmax(-1); starts = torch.cat([torch.ones_like(starts[:, :1]), starts[:, 1:]], 1)
+        heads = m.arcs(h, word_mask > 0, starts.cumsum(1)).argmax(-1)
+        return h, f["attribution"].flatten(2), f["statement"].flatten(2), f["names"], f["tags"].argmax(-1), starts, heads, m.relations(h, heads).argmax(-1)
 
 class Second(torch.nn.Module):
-    """hidden [W, width], cues [C, 2] → the outputs of a Cues head"""
+    """hidden [W, width], cues [C, 2] → roles [C, W, 5]; of statements also stance [C, 3], of all the content read"""
     def __init__(self, head): super().__init__(); self.head = head
     def forward(self, hidden, cues):
-        out = self.head(hidden[None], torch.ones_like(hidden[None, :, 0], dtype=torch.bool), torch.cat([torch.zeros_like(cues[:, :1]), cues], 1)); return tuple(out.values())
-
-class Pointer(torch.nn.Module):
-    """hidden [W, width], queries [Q, 3] (first, last, 1 for a cue) → scores [Q, W + 1]"""
-    def __init__(self, head): super().__init__(); self.head = head
-    def forward(self, hidden, queries): return self.head(hidden[None], torch.ones_like(hidden[None, :, 0], dtype=torch.bool), torch.cat([torch.zeros_like(queries[:, :1]), queries], 1))
+        where = torch.cat([torch.zeros_like(cues[:, :1]), cues], 1); roles = self.head(hidden[None], where)
+        return (roles, self.head.stance(hidden[None], where, roles.argmax(-1) > 2)) if hasattr(self.head, "meant") else roles
 
 def quantize(raw, path):
     """Matrices as 8-bit integers with a scale for each 32 weights, and activations likewise at run time: a quarter of the error of one scale a
@@ -44,23 +39,20 @@ def write(module, inputs, names, outputs, axes, path, quantized=True):
 
 def export(model, vocabulary, out, quantized=True):
     out.mkdir(parents=True, exist_ok=True); W, width = 7, model.config["encoder"]["width"]; long = lambda *s: torch.ones(*s, dtype=torch.long)
-    words = lambda *ns: {n: {0: "words"} for n in ns}
-    write(Reader(model), (long(1, 12), long(1, 12), torch.arange(1, W + 1)[None], torch.tensor([[1, 0, 0, 1, 0, 0, 0]])), ["ids", "shapes", "first", "breaks"], ["hidden", "attribution", "statement", "names", "tags", "starts", "heads", "relations"],
-          {"ids": {1: "pieces"}, "shapes": {1: "pieces"}, "first": {1: "words"}, "breaks": {1: "words"}, **words("hidden", "attribution", "statement", "names", "tags", "starts", "heads", "relations")}, out / "reader.onnx", quantized)
+    inputs, outputs = ["input_ids", "attention_mask", "shape_ids", "first", "word_mask"], ["hidden", "tags", "stags", "names", "pos", "starts", "heads", "relations"]
+    write(Reader(model), (long(1, 12), long(1, 12), long(1, 12), torch.arange(1, W + 1)[None], long(1, W)), inputs, outputs, {n: {1: "pieces"} for n in inputs[:3]} | {n: {1: "words"} for n in inputs[3:] + outputs}, out / "reader.onnx", quantized)
     hidden = torch.randn(W, width); cues = torch.tensor([[1, 2], [4, 4]])
-    for head, name, outputs in ((model.linker, "linker", ["roles"]), (model.policy, "statement", ["roles", "stance", "valid", "modality", "form"])):
-        write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, **{o: {0: "cues"} for o in outputs}}, out / f"{name}.onnx", quantized)
-    write(Pointer(model.references), (hidden, torch.tensor([[1, 2, 1], [4, 4, 0]])), ["hidden", "queries"], ["scores"], {"hidden": {0: "words"}, "queries": {0: "queries"}, "scores": {0: "queries", 1: "words"}}, out / "reference.onnx", quantized)
+    for head, name, outputs in ((model.linker, "linker", ["roles"]), (model.policy, "statement", ["roles", "stance"])):
+        write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, "roles": {0: "cues", 1: "words"}, "stance": {0: "cues"}}, out / f"{name}.onnx", False)
     (out / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf8")
 
 def entry(path): return {"file": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
 
 def manifest(model, out, version, statement):
     path = out / "manifest.json"; kept = json.loads(path.read_text()) if path.exists() else {}
-    kept |= {"schema": 2, "name": "standpoint-reader", "version": version, "vocabulary": entry(out / "vocab.txt"), "reader": {**entry(out / "reader.onnx"), "width": model.config["encoder"]["width"]},
-             "linker": {**entry(out / "linker.onnx"), "reach": model.linker.reach}, "statement": {**entry(out / "statement.onnx"), "reach": model.policy.reach}, "reference": entry(out / "reference.onnx"),
-             "window": {"pieces": ROOM, "maximum": 510}, "thresholds": {"attribution": ATTRIBUTION_CUE, "cue": STATEMENT_CUE, "statement": statement},
-             "labels": {"tags": labels.TAGS, "relations": labels.RELATIONS, "names": labels.NAMES, "groups": labels.GROUPS, "attributionRoles": labels.ATTRIBUTION_ROLES, "statementRoles": labels.STATEMENT_ROLES, "stances": labels.STANCES, "modalities": labels.MODALITIES, "forms": labels.FORMS}}
+    kept |= {"schema": 1, "name": "standpoint-reader", "version": version, "vocabulary": entry(out / "vocab.txt"), "reader": {**entry(out / "reader.onnx"), "width": model.config["encoder"]["width"]},
+             "linker": entry(out / "linker.onnx"), "statement": entry(out / "statement.onnx"), "window": {"pieces": ROOM, "maximum": 510}, "thresholds": {"attribution": ATTRIBUTION_CUE, "statement": statement},
+             "labels": {"tags": labels.TAGS, "relations": labels.RELATIONS, "names": labels.NAMES, "groups": labels.GROUPS, "roles": labels.ROLES, "stances": labels.STANCES}}
     path.write_text(json.dumps(kept, indent=1) + "\n")
 
 def main():

@@ -1,4 +1,4 @@
-"""The shipped reader's weights (reader.fp16.safetensors, vocab.txt) as a base and a checkpoint to train on from: its flat heads are taken over, the second readings begin anew."""
+"""The first reader's weights (reader.fp16.safetensors, vocab.txt) as a base and a checkpoint to train on from."""
 import argparse, pathlib
 import torch
 from safetensors.torch import load_file
@@ -6,16 +6,17 @@ from base import bert_state
 from encoder import Encoder
 from model import Model, save
 
-HEADS = {"attribution": ("tag", None), "statement": ("stag", None), "names": ("ner", None), "tags": ("xp", 49), "starts": ("ss", None), "child": ("ad.0", None), "parent": ("ah.0", None), "root": ("bh", None), "relation.0": ("rl.0", None), "relation.3": ("rl.3", 36)}
+HEADS = {"attribution": "tag", "statement": "stag", "names": "ner", "tags": "xp", "starts": "ss", "child": "ad.0", "parent": "ah.0", "root": "bh", "relation.0": "rl.0", "relation.3": "rl.3",
+         "linker.cue": "q", "linker.word": "k", "linker.out": "o.2", "policy.cue": "sq", "policy.word": "sk", "policy.out": "so.2", "policy.meant.0": "st.0", "policy.meant.3": "st.3"}
 
 def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("folder", type=pathlib.Path); p.add_argument("--base", required=True, help="where the base goes"); p.add_argument("--out", required=True, help="where the checkpoint goes"); a = p.parse_args()
     t = {k: v.float() for k, v in load_file(a.folder / "reader.fp16.safetensors").items()}
     vocabulary = [piece for piece in (a.folder / "vocab.txt").read_text(encoding="utf8").split("\n") if piece]
     encoder = Encoder(len(vocabulary), 384, 6, 12, 1536); encoder.load_state_dict(bert_state(lambda n: t["b." + n], 6) | {"shapes.weight": t["sh.weight"]})
-    model = Model(encoder); state = model.state_dict() | {"cross": t["W"]}
-    for ours, (theirs, rows) in HEADS.items():
-        for part in ("weight", "bias"): state[f"{ours}.{part}"] = t[f"{theirs}.{part}"][:rows].clone()
+    model = Model(encoder); state = model.state_dict() | {"cross": t["W"] / 16, "linker.place.weight": t["dist.weight"], "policy.place.weight": t["dist.weight"].clone()}
+    for ours, theirs in HEADS.items():
+        for part in ("weight", "bias"): state[f"{ours}.{part}"] = t[f"{theirs}.{part}"][:len(state[f"{ours}.{part}"])].clone()  # its tags and relations have rows to spare
     model.load_state_dict(state); save(model, a.out)
     torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.base)
 

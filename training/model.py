@@ -1,68 +1,49 @@
-"""The encoder with its heads. Words are read at their first piece: hidden [B, W, width]. A cue is read a second time, with its surroundings, by a
-small transformer of its own (Cues), which says who and what belongs to it; a pointer (References) says which words name the one meant."""
+"""The encoder with its heads. Words are read at their first piece: hidden [B, W, width]. A cue is read with each word of its window (Roles): which
+words are its source (of a statement: its actor) and its content; the stance from the cue's ends and the mean of the content."""
+import math
 import torch, torch.nn as nn, torch.nn.functional as F
-from encoder import Drop, Encoder, Layer
-from labels import ATTRIBUTION_ROLES, FORMS, MODALITIES, NAMES, RELATIONS, STANCES, STATEMENT_ROLES, TAGS
+from encoder import Drop, Encoder
+from labels import NAMES, RELATIONS, ROLES, STANCES, TAGS
 
-class Cues(nn.Module):
-    """hidden [B, W, width], words [B, W], where [C, 3] (window, first, last) → roles [C, 2·reach+1, R] for the words from first-reach to first+reach;
-    for statements also stance [C, 2·reach+1, 3], whether it is a statement [C], modality [C, 4] and form [C, 4]."""
-    def __init__(self, width, roles, reach, layers, inner=256, statement=False, dropout=.1):
+FAR = 20  # buckets a direction
+
+def bucket(away):
+    """Words from the cue's first (before it, negative) or last (after it), 0 inside → 0 … 2·FAR: exact below 10, then three an octave up to 128"""
+    n = away.abs(); log = (torch.log(n.clamp(min=1).float() / 8 + 1e-6) / math.log(2) * 3).long().clamp(0, 12) + 8
+    return away.sign() * torch.where(n < 10, n, log).clamp(max=FAR) + FAR
+
+class Roles(nn.Module):
+    """hidden [B, W, width], where [C, 3] (window, first, last) → [C, W, roles]"""
+    def __init__(self, width, inner=256, stance=False):
         super().__init__()
-        self.reach, self.statement = reach, statement
-        self.down, self.query, self.place, self.mark = nn.Linear(width, inner), nn.Linear(2 * width, inner), nn.Embedding(2 * reach + 1, inner), nn.Embedding(2, inner)
-        self.norm = nn.LayerNorm(inner); self.layers = nn.ModuleList(Layer(inner, 4, 4 * inner, 1e-12, dropout) for _ in range(layers))
-        self.roles = nn.Linear(inner, roles)
-        if statement:
-            self.stance = nn.Linear(inner, len(STANCES)); self.whole = nn.Sequential(nn.Linear(2 * inner, inner), nn.GELU())
-            self.valid, self.modality, self.form = nn.Linear(inner, 1), nn.Linear(inner, len(MODALITIES)), nn.Linear(inner, len(FORMS))
+        self.cue, self.word, self.place = nn.Linear(2 * width, inner), nn.Linear(width, inner), nn.Embedding(2 * FAR + 1, inner)
+        self.drop, self.out = Drop(.1), nn.Linear(inner, len(ROLES))
+        if stance: self.meant = nn.Sequential(nn.Linear(3 * width, inner), nn.GELU(), Drop(.3), nn.Linear(inner, len(STANCES)))
 
-    def forward(self, hidden, words, where):
-        n, first, last = where[:, 0], where[:, 1], where[:, 2]
-        at = first[:, None] + torch.arange(-self.reach, self.reach + 1, device=hidden.device)[None]
-        count = hidden.shape[1]; here = at.clamp(0, count - 1)
-        there = (at >= 0) & (at < count) & words[n[:, None], here]
-        q = self.query(torch.cat([hidden[n, first], hidden[n, last]], -1))
-        cue = ((at >= first[:, None]) & (at <= last[:, None])).long()
-        x = self.norm(self.down(hidden[n[:, None], here]) + q[:, None] + self.place.weight[None] + self.mark(cue))
-        bias = (1. - there.to(x.dtype))[:, None, None, :] * -1e4
-        for layer in self.layers: x = layer(x, bias)
-        out = {"roles": self.roles(x)}
-        if self.statement:
-            weight = cue.to(x.dtype); mean = (x * weight[..., None]).sum(1) / weight.sum(1, keepdim=True).clamp(min=1)
-            content = self.roles(x)[..., 3:5].logsumexp(-1, keepdim=True) - self.roles(x).logsumexp(-1, keepdim=True)
-            share = content.exp() * there[..., None].to(x.dtype); pooled = (x * share).sum(1) / (share.sum(1) + .1)
-            whole = self.whole(torch.cat([mean, pooled], -1))
-            out |= {"stance": self.stance(x), "valid": self.valid(whole)[:, 0], "modality": self.modality(whole), "form": self.form(whole)}
-        return out
+    def ends(self, hidden, where):
+        n, first, last = where.unbind(1); return torch.cat([hidden[n, first], hidden[n, last]], -1)
 
-class References(nn.Module):
-    """hidden [B, W, width], words [B, W], where [Q, 4] (window, first, last, 1 for a statement's cue) → scores [Q, W + 1] over the words that name the one
-    meant; the last column: nobody who is named in this window."""
-    def __init__(self, width, inner=128):
-        super().__init__()
-        self.mention, self.cue, self.key = nn.Linear(2 * width, inner), nn.Linear(2 * width, inner), nn.Linear(width, inner)
-        self.nobody = nn.Linear(inner, 1); self.place = nn.Embedding(32, 1); self.inner = inner
+    def forward(self, hidden, where):
+        n, first, last = where.unbind(1); at = torch.arange(hidden.shape[1], device=hidden.device)[None]
+        away = torch.where(at < first[:, None], at - first[:, None], torch.where(at > last[:, None], at - last[:, None], torch.zeros_like(at)))
+        x = self.cue(self.ends(hidden, where))[:, None] + self.word(hidden)[n] + self.place(bucket(away))
+        return self.out(self.drop(F.gelu(x)))
 
-    def forward(self, hidden, words, where):
-        n, first, last, kind = where.unbind(1); ends = torch.cat([hidden[n, first], hidden[n, last]], -1)
-        q = torch.where(kind[:, None] == 1, self.cue(ends), self.mention(ends)); k = self.key(hidden)
-        away = torch.arange(hidden.shape[1], device=hidden.device)[None] - first[:, None]
-        bucket = (torch.log2(away.abs().float() + 1) * 1.6).long().clamp(max=15) + 16 * (away > 0).long()
-        scores = (k[n] @ q[:, :, None])[..., 0] / self.inner ** .5 + self.place(bucket)[..., 0]
-        return torch.cat([scores + (1. - words[n].to(scores.dtype)) * -1e4, self.nobody(q)], 1)
+    def stance(self, hidden, where, content):
+        """@param content [C, W]: 1 for the words of it → [C, stances]"""
+        content = content.to(hidden.dtype); mean = (content[:, None] @ hidden[where[:, 0]])[:, 0] / content.sum(1, keepdim=True).clamp(min=1)
+        return self.meant(torch.cat([self.ends(hidden, where), mean], -1))
 
 class Model(nn.Module):
-    def __init__(self, encoder: Encoder, reach=(80, 64), layers=(1, 2)):
+    def __init__(self, encoder: Encoder):
         super().__init__()
-        w = encoder.config["width"]; self.config = {"encoder": encoder.config, "reach": reach, "layers": layers}
+        w = encoder.config["width"]; self.config = {"encoder": encoder.config}
         self.encoder, self.drop = encoder, Drop(.1)
         self.attribution, self.statement, self.names = nn.Linear(w, 9), nn.Linear(w, 9), nn.Linear(w, len(NAMES))
         self.tags, self.starts = nn.Linear(w, len(TAGS)), nn.Linear(w, 2)
         self.child, self.parent = nn.Linear(w, 256), nn.Linear(w, 256); self.cross = nn.Parameter(torch.eye(256) / 16); self.root = nn.Linear(256, 1)
         self.relation = nn.Sequential(nn.Linear(2 * w, 256), nn.GELU(), nn.Dropout(.1), nn.Linear(256, len(RELATIONS)))
-        self.linker = Cues(w, len(ATTRIBUTION_ROLES), reach[0], layers[0]); self.policy = Cues(w, len(STATEMENT_ROLES), reach[1], layers[1], statement=True)
-        self.references = References(w)
+        self.linker, self.policy = Roles(w), Roles(w, stance=True)
 
     def hidden(self, t):
         x = self.encoder(t["ids"], t["shapes"], t["mask"])
@@ -87,5 +68,5 @@ def save(model, path): torch.save({"config": model.config, "state": {k: v.half()
 
 def load(path, map_location="cpu"):
     kept = torch.load(path, map_location=map_location, weights_only=True)
-    model = Model(Encoder(**kept["config"]["encoder"]), kept["config"]["reach"], kept["config"]["layers"]); model.load_state_dict({k: v.float() if v.dtype.is_floating_point else v for k, v in kept["state"].items()})
+    model = Model(Encoder(**kept["config"]["encoder"])); model.load_state_dict({k: v.float() if v.dtype.is_floating_point else v for k, v in kept["state"].items()})
     return model
