@@ -6,14 +6,21 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { paragraphsOf, walkWindows } from '../src/analysis/windows.ts';
 import { WordPiece } from '../src/analysis/wordpiece.ts';
+import { readCodebook } from '../src/codebook/read.ts';
+import { readCorrections } from '../src/corrections/read.ts';
 import { readDocuments } from '../src/documents/index.ts';
 import { signatureOf } from '../src/documents/signature.ts';
 import { readAliases } from '../src/entities/index.ts';
 import { StandpointError } from '../src/errors.ts';
 import { quoted } from '../src/exports/cypher.ts';
+import { type Shape, shapes } from '../src/exports/exporter.ts';
+import { exporters } from '../src/exports/index.ts';
 import { csv, xml } from '../src/exports/text.ts';
 import { formatExtract, parseExtract, readExtracts } from '../src/extract-file.ts';
-import type { Extract } from '../src/model.ts';
+import { readEventList } from '../src/imports/rows.ts';
+import type { Extract, GraphData } from '../src/model.ts';
+import { gexfErrors } from './exports/relaxng.ts';
+import { fixture, hostile } from './graph/fixture.ts';
 
 const sentence = 'Senator Maria Lopez urged Congress on Monday to ban assault weapons, she said.';
 /** Strings that programs stumble over, and any others. */
@@ -164,14 +171,29 @@ describe('files that Standpoint reads back', () => {
     );
   });
 
-  it('an aliases file of any text is read or refused', () => {
-    const yaml = fc.array(
-      fc.oneof(text, fc.constantFrom('same:', '\n  - ', '[', ']', 'rename: {', '}', 'type:', '&a', '*a', ': ')),
-    );
+  const marks = ['\n  - ', '\n', '[', ']', '{', '}', '&a', '*a', ': ', ', ', '"'];
+  it.each([
+    ['an aliases file', ['same:', 'rename: {', 'type:'], (text: string) => readAliases(text, 'aliases.yaml')],
+    [
+      'a codebook',
+      ['positions:', 'beliefs:', 'id: a', 'label: A', 'same: [', 'different: [', 'examples:'],
+      (text: string) => readCodebook(text, 'codebook.yaml'),
+    ],
+    [
+      'a file of corrections',
+      ['{"statement":"s1"', '"verdict":"wrong"', '"add":true', '"quote":', '"start":1', 'null', '-1', '1e999', '}\n'],
+      (text: string) => readCorrections(text, 'corrections.jsonl'),
+    ],
+    [
+      'an event list',
+      ['time,document,person,organization,concept,agreement\n', '2024-05-01', '0,', '1\n', '""', 'yes'],
+      (text: string) => readEventList(text, 'events.csv'),
+    ],
+  ])('%s of any text is read or refused', (_, words, read) => {
     fc.assert(
-      fc.property(yaml, (parts) => {
+      fc.property(fc.array(fc.oneof(text, fc.constantFrom(...words, ...marks))), (parts) => {
         try {
-          readAliases(parts.join(''), 'aliases.yaml');
+          read(parts.join(''));
         } catch (error) {
           allowOwn(error);
         }
@@ -179,9 +201,42 @@ describe('files that Standpoint reads back', () => {
       { numRuns: 1000, seed: 5 },
     );
   });
+
+  it('a correction with any value at any place is read or refused', () => {
+    const whole = { document: 'a', start: 1, end: 9, quote: 'x', verdict: 'wrong', actor: 'A', stance: 'support' };
+    const places = [...Object.keys(whole), 'statement', 'add', 'reject', 'position', 'modality', 'type', 'note'];
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
+        try {
+          readCorrections(JSON.stringify({ ...whole, [place]: value }), 'corrections.jsonl');
+        } catch (error) {
+          allowOwn(error);
+        }
+      }),
+      { numRuns: 1000, seed: 6 },
+    );
+  });
 });
 
 describe('any text that is written', () => {
+  it('stands in a GEXF that is valid, and is read back from its labels', async () => {
+    const write = (data: GraphData, shape: Shape): string => exporters.gexf.write(data, { shape }) as string;
+    const named = shapes.filter((shape) => write(fixture(), shape).includes('Ann Lee'));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text).map((parts) => parts.join('')),
+        fc.constantFrom(...named),
+        async (bad, shape) => {
+          const written = write(hostile(bad), shape);
+          expect(await gexfErrors(written)).toEqual([]);
+          const kept = bad.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '\ufffd');
+          expect(written).toContain(`label="${xml(kept)}"`);
+        },
+      ),
+      { numRuns: 30, seed: 7 },
+    );
+  }, 60_000);
+
   it('as CSV is read back, but for the apostrophe that keeps a spreadsheet from running it', () => {
     const kept = (value: string): string =>
       (/^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value).replace(/\p{Cs}/gu, '\ufffd');

@@ -117,11 +117,13 @@ export const fixture = (): GraphData => ({
   },
 });
 
-/** The same graph full of what breaks files: markup, quotes, control characters, half surrogates, formulas. */
-export function hostile(): GraphData {
+/** What breaks files: markup, quotes, control characters, half surrogates, formulas. */
+const breaking =
+  '</script><img src=x onerror=alert(1)> & "quoted" \'single\' ]]> \u0000\u000b\ufffe \ud800 \u202e =1+1 \\ `$x`\n--\u2028é';
+
+/** The same graph with a text wherever it takes one. */
+export function hostile(bad: string = breaking): GraphData {
   const data = fixture();
-  const bad =
-    '</script><img src=x onerror=alert(1)> & "quoted" \'single\' ]]> \u0000\u000b\ufffe \ud800 \u202e =1+1 \\ `$x`\n--\u2028é';
   data.entities[0]!.name = bad;
   data.entities[0]!.aliases = [bad, "it's, [a] 'list'"];
   data.positions[0]!.label = bad;
