@@ -5,11 +5,14 @@
 import { isRefusal } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
+import type { Asked as Choice } from './candidates.ts';
+import { choose } from './choice.ts';
 import { fromAct, fromCandidate, fromMeasure, fromNounOfAction } from './nouns.ts';
 import { type Resolve, render } from './render.ts';
 import { fromVerb } from './verbs.ts';
 import type { Wording } from './wording.ts';
 
+export { candidates } from './candidates.ts';
 export type { Resolve } from './render.ts';
 
 export interface Asked {
@@ -23,8 +26,11 @@ export interface Asked {
   holder: string | null;
 }
 
-/** @returns null when no word is left to make a wording of */
-export function wordPosition(reading: Reading, asked: Asked): Wording | null {
+/** What decides where the rules find no verb. */
+export type Judge = (reading: Reading, asked: Choice) => Wording;
+
+/** @param judge stands in for the learnt choice, in training; @returns null when no word is left to make a wording of */
+export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choose): Wording | null {
   const { content, cue, stance, resolve, canAct, holder } = asked;
   const range = unquote(reading, content);
   if (!range) return null;
@@ -37,10 +43,13 @@ export function wordPosition(reading: Reading, asked: Asked): Wording | null {
     fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, range) ??
     fromCandidate(reading, range, cue, resolve) ??
     fromAct(reading, range, cue, resolve, stance, holder) ??
-    noun(range) ??
-    bare(reading, range, resolve);
+    unsure(noun(range) ?? bare(reading, range, resolve));
   const positive = made && stance === 'oppose' && undoes(made.verb) && !against(reading, cue) ? unsaid(made) : made;
   return positive && tidy(positive);
+
+  function unsure(ruled: Wording | null): Wording | null {
+    return ruled && judge(reading, { content: range!, cue, stance, resolve, ruled });
+  }
 
   /** "to reject the deal", against the deal: the deal is the course. */
   function unsaid({ object }: Wording): Wording | null {

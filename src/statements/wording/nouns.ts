@@ -2,6 +2,7 @@
 import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
+import { beforeFinite } from './clause.ts';
 import { infinitive } from './inflect.ts';
 import { type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
@@ -28,17 +29,20 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
   const head = nounHead(reading, range);
   if (head < 0) return null;
   const noun = reading.lower(head);
-  const verb = verbOfNoun(noun) ?? (/^\w{3,}ing$/.test(noun) ? infinitive(noun, 'VBG') : null);
+  // "the ending of ties", but no "ruling on", no "meeting with": those are things.
+  const gerund = /^\w{3,}ing$/.test(noun) && reading.lower(head + 1) === 'of';
+  const verb = verbOfNoun(noun) ?? (gerund ? infinitive(noun, 'VBG') : null);
   if (!verb) return null;
   // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
+  const last = beforeFinite(reading, head, range.last);
   const object =
     /^(of|on|to)$/.test(reading.lower(head + 1)) &&
     (reading.lower(head + 1) !== 'to' || /^(end|halt|changes?)$/.test(noun)) &&
-    head + 1 < range.last
+    head + 1 < last
       ? head + 2
       : -1;
   if (object >= 0) {
-    const rest = render(reading, object, range.last, resolve, LONGEST);
+    const rest = render(reading, object, last, resolve, LONGEST);
     return rest ? { wording: `${verb} ${rest}`, quality: 3, verb, object } : null;
   }
   let first = range.first;
@@ -52,11 +56,13 @@ export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve
   const head = nounHead(reading, range);
   const light = head < 0 ? null : lightVerb(reading.lower(head));
   if (!light) return null;
+  // "The tariffs were a mistake": of the clause about it only the measure.
+  const last = beforeFinite(reading, head, range.last);
   const verb = light === 'impose' && lifted ? 'lift' : light;
   // "a ban on cloning": the measure is itself the verb.
   const itself = verb === reading.lower(head).replace(/s$/, '') && /^(on|of)$/.test(reading.lower(head + 1));
   const first = itself ? head + 2 : range.first;
-  const phrase = render(reading, first, range.last, resolve, LONGEST);
+  const phrase = render(reading, first, last, resolve, LONGEST);
   return phrase ? { wording: `${verb} ${phrase}`, quality: 2, verb, object: first } : null;
 }
 

@@ -40,7 +40,9 @@ export function render(
       break;
     const named = resolve(i);
     const owner = named && (reading.tag(i) === 'PRP$' || reading.tag(named.last + 1) === 'POS');
-    const text = named ? `${named.name}${owner ? '’s' : ''}` : (inflect(i) ?? word);
+    // "The vote" opens a sentence, "hold the vote" does not.
+    const own = i === first && /^(DT|PDT|PRP\$|IN|TO)$/.test(reading.tag(i)) ? word.toLowerCase() : word;
+    const text = named ? `${named.name}${owner ? '’s' : ''}` : (inflect(i) ?? own);
     const glued =
       kept >= 0 && !named && !/\s/.test(reading.text.slice(reading.words[kept]!.end, reading.words[i]!.start));
     if (adding.test(reading.tag(i)) || (reading.tag(i) === 'CC' && /^(VB|PRP|DT)/.test(reading.tag(i + 1))))

@@ -2,6 +2,7 @@
 import { isPersonal, isWanting, oppositeOf } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { WordRange } from '../../model.ts';
+import { beforeFinite } from './clause.ts';
 import { infinitive } from './inflect.ts';
 import { type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
@@ -70,17 +71,11 @@ function leading(clause: Clause, { first, last }: WordRange): Wording | null {
       /^(DT|PRP\$|JJ|NNP|NNS|CD)$/.test(reading.tag(i + 1)));
   if (!(tag === 'VB' || tag === 'VBP' || gerund)) return null;
   if (tag === 'VBP' && !to && i !== first) return null;
+  // "haven't yet agreed" asks for nothing.
+  if (!to && auxiliary.test(reading.lower(i)) && /^(VB|RB)/.test(reading.tag(i + 1)) && tag !== 'VB') return null;
   // "Engaging … would be wrong" is a clause about it: the verb's own words end before the next finite one.
   const end = gerund ? beforeFinite(reading, i + 1, last) : last;
   return imperative(clause, i, end, '', gerund ? 'VBG' : 'VB');
-}
-
-/** The last word before a finite verb or modal of the clause that a gerund opens. */
-function beforeFinite(reading: Reading, from: number, last: number): number {
-  for (let i = from; i <= last; i++)
-    if (/^(MD|VBZ|VBD)$/.test(reading.tag(i)) && !/^(which|that|who)$/.test(reading.lower(i - 1)))
-      return Math.max(from, i - 1);
-  return last;
 }
 
 const nominal = /^(NN|NNS|NNP|NNPS|PRP|DT|JJ|JJR|JJS|POS|CD|PRP\$|HYPH|FW|EX|``|''|-LRB-|-RRB-|PDT|RB)$/;
