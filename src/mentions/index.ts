@@ -4,6 +4,8 @@ import {
   countryByCapital,
   countryByName,
   countryName,
+  institutionByName,
+  isOutlet,
   isRoleNoun,
   placeByName,
 } from '../lexicon/index.ts';
@@ -83,7 +85,7 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
 function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {
   const votes = new Map<string, Map<NamedType, number>>();
   for (const name of names) {
-    const key = normalName(reading.textOf(name));
+    const key = normalName(reading.nameOf(name));
     const forms = votes.get(key) ?? new Map<NamedType, number>();
     forms.set(name.type, (forms.get(name.type) ?? 0) + 1);
     votes.set(key, forms);
@@ -91,7 +93,7 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
   const types = new Map<FoundName, NamedType>();
   const publisherNames = new Set(publisher ? [publisher, publisher.replace(/^The /, '')] : []);
   for (const name of names) {
-    const text = reading.textOf(name);
+    const text = reading.nameOf(name);
     const [[best]] = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
       [NamedType, number],
     ];
@@ -103,7 +105,22 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
         name,
         opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
       );
+    else if (types.get(name) === 'organization' && isSurname(reading, name, types)) types.set(name, 'person');
   return types;
+}
+
+/** "Cox" is Laura Cox, unless a body's name opens so or all know a body by it. */
+function isSurname(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {
+  const word = reading.nameOf(name);
+  if (name.first < name.last || institutionByName(word) || isOutlet(word) || /^\p{Lu}+$/u.test(word)) return false;
+  let bears = false;
+  for (const [other, type] of types) {
+    if (other.first === other.last) continue;
+    if (type === 'organization' && reading.word(other.first) === word && !bodyWithName.test(reading.textOf(other)))
+      return false;
+    bears ||= type === 'person' && reading.word(other.last) === word;
+  }
+  return bears;
 }
 
 /** "Mazars" is the firm "Mazars USA", unless a person of that name is there. */
@@ -176,7 +193,7 @@ function enlist(
 /** The fullest of an entity's names, without title; the earliest of equals. */
 const longest = (reading: Reading, names: readonly WordRange[]): string =>
   names
-    .map((name) => reading.textOf(name).replace(/\s+/g, ' '))
+    .map((name) => reading.nameOf(name))
     .reduce((best, name) => (name.split(' ').length > best.split(' ').length ? name : best));
 
 /** A form of address is no office. */

@@ -1,5 +1,6 @@
 /** Which person names of a document are one person: by full name first, then surname or given name to the fullest name that fits. */
-import { genderOfGivenName, genderOfTitle } from '../lexicon/index.ts';
+import { genderOfGivenName, genderOfTitle, isRoleNoun } from '../lexicon/index.ts';
+import { type Kin, kinBeside } from './kin.ts';
 import type { FoundName } from './names.ts';
 import type { Reading } from './reading.ts';
 import type { Role } from './titles.ts';
@@ -13,15 +14,17 @@ export interface PersonDraft {
   gender: Gender | null;
   roles: Role[];
   rules: string[];
+  /** Introduced as somebody's relative: "his wife". */
+  kin: boolean;
 }
 
 const suffix = /^(Jr|Sr|II|III|IV)$/;
 
-/** The words of a name: dots and commas off, suffixes apart. */
+/** The words of a name: dots, commas and quotation marks off, suffixes apart. */
 export function nameParts(name: string): { parts: string[]; suffix: string | null } {
   const words = name
     .split(/[\s,]+/)
-    .map((word) => word.replace(/\.$/, ''))
+    .map((word) => word.replace(/\.$|["“”]/g, ''))
     .filter((word) => word.length > 0);
   const last = words[words.length - 1];
   return last && words.length > 1 && suffix.test(last)
@@ -76,47 +79,59 @@ export function groupPeople(
   titleOf: (name: FoundName) => Role | null,
 ): PersonDraft[] {
   const people: PersonDraft[] = [];
-  const textOf = (name: FoundName): string => reading.textOf(name);
-  const join = (person: PersonDraft, name: FoundName, parts: string[], rule: string): void => {
+  const partsOf = (name: FoundName): string[] => nameParts(reading.nameOf(name)).parts;
+  const join = (person: PersonDraft, name: FoundName, rule: string, kin: Kin | null = null): void => {
     person.names.push(name);
-    if (parts.length > person.parts.length) person.parts = parts;
     if (!person.rules.includes(rule)) person.rules.push(rule);
     const role = titleOf(name);
     if (role) person.roles.push(role);
-    person.gender ??= genderOf(reading, name, role, parts);
+    person.gender ??= kin?.gender ?? genderOf(reading, name, role, partsOf(name));
+  };
+  const draft = (parts: string[], kin: boolean): PersonDraft => {
+    const person: PersonDraft = { names: [], parts, gender: null, roles: [], rules: [], kin };
+    people.push(person);
+    return person;
   };
   const single: FoundName[] = [];
   for (const name of names) {
-    const { parts } = nameParts(textOf(name));
-    if (parts.length === 0) continue;
-    if (parts.length === 1) {
-      single.push(name);
-      continue;
-    }
-    const known = people.find((person) => sameFullName(person.parts, parts));
-    if (known) join(known, name, parts, 'name.full');
-    else {
-      const person: PersonDraft = { names: [], parts, gender: null, roles: [], rules: [] };
-      people.push(person);
-      join(person, name, parts, 'name.full');
-    }
+    const parts = partsOf(name);
+    if (parts.length === 1) single.push(name);
+    if (parts.length < 2) continue;
+    const kin = kinBeside(reading, name);
+    // "Her mother, Gloria Morgan Vanderbilt" is not Gloria Vanderbilt.
+    const known = people.find(
+      (person) => sameFullName(person.parts, parts) && !(kin && !person.kin && person.parts.length < parts.length),
+    );
+    if (known && parts.length > known.parts.length) known.parts = parts;
+    join(known ?? draft(parts, kin !== null), name, 'name.full', kin);
   }
+  const named = new Map(people.map((person) => [person, person.names.length]));
   // Names with a form of address first: "President Trump" beside "Melania Trump" is a person of his own, whom "Trump" then may mean.
   const addressed = (name: FoundName): number => (name.title ? 0 : 1);
   for (const name of [...single].sort((a, b) => addressed(a) - addressed(b))) {
-    const part = nameParts(textOf(name)).parts[0]!;
-    const gender = genderOf(reading, name, titleOf(name), []);
+    const [part] = partsOf(name) as [string];
+    const title = titleOf(name);
+    const gender = genderOf(reading, name, title, []);
+    const office = title && reading.lower(title.noun);
     const fits = (test: (person: PersonDraft) => boolean): PersonDraft[] =>
       people.filter(
         (person) =>
           test(person) &&
           !(gender && person.gender && person.gender !== gender) &&
-          // An article that long speaks of "Biden" before it names Hunter Biden means another.
-          person.names[0]!.first - name.first <= headline,
+          // "President Biden" is not "his son Hunter Biden".
+          !(
+            person.kin &&
+            office &&
+            isRoleNoun(office) &&
+            !person.roles.some(({ noun }) => reading.lower(noun) === office)
+          ) &&
+          // An article that long speaks of "Biden" before it names Hunter Biden, or at all before "his son", means another.
+          (!named.has(person) || person.names[0]!.first - name.first <= (person.kin ? 0 : headline)),
       );
     let candidates = fits((person) => person.parts[person.parts.length - 1] === part);
     let rule = 'name.surname';
-    if (candidates.length === 0) {
+    if (candidates.length > 0) candidates = [bearer(candidates, named, name.first)];
+    else {
       candidates = fits((person) => person.parts.length > 1 && person.parts.includes(part));
       rule = 'name.given';
     }
@@ -124,23 +139,38 @@ export function groupPeople(
       candidates = fits((person) => person.parts.length > 1 && misspelt(person.parts[person.parts.length - 1]!, part));
       rule = 'name.misspelt';
     }
-    if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
-    else {
-      const person: PersonDraft = { names: [], parts: [part], gender: null, roles: [], rules: [] };
-      people.push(person);
-      join(person, name, [part], 'name.alone');
-    }
+    if (candidates.length > 0) join(nearest(candidates, name.first), name, rule);
+    else join(draft([part], false), name, 'name.alone');
   }
   for (const person of people) person.names.sort((a, b) => a.first - b.first);
   return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
 }
 
-/** Of several with that surname, the one named last before this place; where none was, the first named after it. */
-function nearest(candidates: readonly PersonDraft[], at: number): PersonDraft {
-  const before = (person: PersonDraft): number =>
-    Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
-  return candidates.reduce((best, person) => (before(person) > before(best) ? person : best));
+/**
+ * Whom of its bearers a surname alone means: a relative last, else the one most often named in full, the earlier of equals; another where
+ * he was named just before and the first long ago.
+ * @param named how often each is named in full; whoever is not in it is known by the surname alone, and must be so by more names
+ */
+function bearer(candidates: readonly PersonDraft[], named: ReadonlyMap<PersonDraft, number>, at: number): PersonDraft {
+  const weight = (person: PersonDraft): number =>
+    (person.kin ? -1000 : 0) + (named.get(person) ?? person.names.length - 2);
+  const main = candidates.reduce((best, person) => (weight(person) > weight(best) ? person : best));
+  const last = nearest(candidates, at);
+  const [since, sinceMain] = [at - before(last, at), at - before(main, at)];
+  return !last.kin && since < aMoment && sinceMain > aWhile ? last : main;
 }
+
+/** In words. */
+const aMoment = 60;
+const aWhile = 150;
+
+/** The word where a person was named last before this place; -1 for nowhere. */
+const before = (person: PersonDraft, at: number): number =>
+  Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
+
+/** Of several so named, the one named last before this place; where none was, the first named after it. */
+const nearest = (candidates: readonly PersonDraft[], at: number): PersonDraft =>
+  candidates.reduce((best, person) => (before(person, at) > before(best, at) ? person : best));
 
 /** Words that may stand between a headline's bare surname and the full name that explains it. */
 const headline = 120;

@@ -86,7 +86,7 @@ export function groupThings(
 ): ThingDraft[] {
   const things = new Map<string, ThingDraft>();
   for (const { name, type } of typed) {
-    const text = reading.textOf(name);
+    const text = reading.nameOf(name);
     const country = type === 'country' ? countryByName(text) : null;
     const canonical = type === 'organization' ? institutionByName(text)?.name : undefined;
     const key = country ?? `${type}:${departmentForm(normalName(canonical ?? text))}`;

@@ -108,6 +108,59 @@ describe('mentions', () => {
     expect(entities).toContain('organization Mahan Air = Mahan Air | Mahan');
   });
 
+  it('leaves a bare surname with its bearer when a relative is named', async () => {
+    const { entities } = await read(
+      'Senator Paul Garrow spoke in Dayton. Garrow praised the bill. His daughter, Linda Garrow, sat beside him. Garrow said he would vote for it.',
+    );
+    expect(entities).toContain('person Linda Garrow = Linda Garrow');
+    expect(entities.find((line) => line.startsWith('person Paul Garrow'))).toMatch(
+      /^person Paul Garrow = Paul Garrow \| Garrow \|.* Garrow \| he$/,
+    );
+  });
+
+  it('means another by a surname that only a relative bears in full', async () => {
+    const { entities } = await read(
+      'Garrow signed the order on Monday. Union leaders had met Garrow and his wife, Linda Garrow, in Dayton. President Garrow thanked them.',
+    );
+    expect(entities).toContain('person Linda Garrow = Linda Garrow');
+    expect(entities.find((line) => line.startsWith('person Garrow'))).toMatch(
+      /^person Garrow = Garrow \| Garrow \|.* Garrow$/,
+    );
+  });
+
+  it('keeps a mother of the same names apart', async () => {
+    const { entities } = await read(
+      'Ada Linton died on Friday. Her mother, Ada Rose Linton, had been a painter. Linton wrote nine novels.',
+    );
+    expect(entities.filter((line) => line.includes('Linton')).map((line) => line.split(' = ')[0])).toEqual([
+      'person Ada Linton',
+      'person Ada Rose Linton',
+    ]);
+  });
+
+  it.each([
+    ['The President of Ukraine Volodymyr Zelensky thanked the Senate.', 'person Volodymyr Zelensky', 'country Ukraine'],
+    ['Mme Laurent told the court that she agreed.', 'person Laurent'],
+    [
+      'Last week Rep. Robert C. "Bobby" Harlow (D-Va.) opposed the bill. Bobby Harlow voted against it.',
+      'person Robert C. "Bobby" Harlow',
+    ],
+    ['The Sultan, Haitham bin Tariq Al Said, opposed the war.', 'person Haitham bin Tariq Al Said'],
+  ])('names people without what stands around their names: %s', async (text, ...expected) => {
+    const { entities } = await read(text);
+    const names = entities.map((line) => line.split(' = ')[0]);
+    expect(names).toEqual(expect.arrayContaining(expected));
+    expect(names.filter((name) => name!.startsWith('person'))).toHaveLength(1);
+  });
+
+  it('takes a surname of the article for no organization', async () => {
+    const { entities, offices } = await read(
+      'In the State of Ukraine, President of France Emmanuel Macron spoke. According to Macron, the Macron plan would work.',
+    );
+    expect(entities.filter((line) => line.includes('Macron') && !line.startsWith('person'))).toEqual([]);
+    expect(offices).toContain('Emmanuel Macron: President (France)');
+  });
+
   it.each([
     [['Antony', 'J', 'Blinken'], ['Antony', 'Blinken'], true],
     [['A', 'Blinken'], ['Antony', 'Blinken'], true],
