@@ -4,6 +4,7 @@ import {
   countryByCapital,
   countryByName,
   countryName,
+  genderOfGivenName,
   institutionByName,
   isOutlet,
   isRoleNoun,
@@ -105,7 +106,11 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
         name,
         opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
       );
-    else if (types.get(name) === 'organization' && isSurname(reading, name, types)) types.set(name, 'person');
+    else if (
+      types.get(name) === 'organization' &&
+      (isSurname(reading, name, types) || isFullName(reading, name, types))
+    )
+      types.set(name, 'person');
   return types;
 }
 
@@ -122,6 +127,15 @@ function isSurname(reading: Reading, name: FoundName, types: ReadonlyMap<FoundNa
   }
   return bears;
 }
+
+/** "Ava Stone" is a person where "Stone" is one. */
+const isFullName = (reading: Reading, { first, last }: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean =>
+  last - first === 1 &&
+  genderOfGivenName(reading.word(first)) !== null &&
+  [...types].some(
+    ([other, type]) =>
+      type === 'person' && other.first === other.last && reading.word(other.first) === reading.word(last),
+  );
 
 /** "Mazars" is the firm "Mazars USA", unless a person of that name is there. */
 function opensBody(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {

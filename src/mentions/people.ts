@@ -105,7 +105,9 @@ export function groupPeople(
     if (known && parts.length > known.parts.length) known.parts = parts;
     join(known ?? draft(parts, kin !== null), name, 'name.full', kin);
   }
-  const named = new Map(people.map((person) => [person, person.names.length]));
+  const alone = (part: string, end: number): number =>
+    single.filter((name) => name.first < end && partsOf(name)[0] === part).length;
+  const named = new Map(people.map((person) => [person, fame(person, people, alone)]));
   // Names with a form of address first: "President Trump" beside "Melania Trump" is a person of his own, whom "Trump" then may mean.
   const addressed = (name: FoundName): number => (name.title ? 0 : 1);
   for (const name of [...single].sort((a, b) => addressed(a) - addressed(b))) {
@@ -125,8 +127,12 @@ export function groupPeople(
             isRoleNoun(office) &&
             !person.roles.some(({ noun }) => reading.lower(noun) === office)
           ) &&
-          // An article that long speaks of "Biden" before it names Hunter Biden, or at all before "his son", means another.
-          (!named.has(person) || person.names[0]!.first - name.first <= (person.kin ? 0 : headline)),
+          // An article that speaks of "Biden" long before it names Hunter Biden, or at all before "his son", means another.
+          (!named.has(person) ||
+            person.names[0]!.first - name.first <= (person.kin ? 0 : headline) ||
+            (!person.kin &&
+              person.parts[person.parts.length - 1] === part &&
+              alone(part, person.names[0]!.first) < often)),
       );
     let candidates = fits((person) => person.parts[person.parts.length - 1] === part);
     let rule = 'name.surname';
@@ -147,13 +153,32 @@ export function groupPeople(
 }
 
 /**
- * Whom of its bearers a surname alone means: a relative last, else the one most often named in full, the earlier of equals; another where
- * he was named just before and the first long ago.
- * @param named how often each is named in full; whoever is not in it is known by the surname alone, and must be so by more names
+ * How well an article knows a person by the surname: often named in full, by the surname alone before a namesake comes up, and not by the
+ * given name.
+ * @param alone how often a name stands alone before a word
  */
-function bearer(candidates: readonly PersonDraft[], named: ReadonlyMap<PersonDraft, number>, at: number): PersonDraft {
+function fame(
+  { names, parts }: PersonDraft,
+  people: readonly PersonDraft[],
+  alone: (part: string, end: number) => number,
+): number {
+  const surname = parts[parts.length - 1]!;
+  const others = people.filter(
+    (other) => other.names[0] !== names[0] && other.parts[other.parts.length - 1] === surname,
+  );
+  const rival = Math.min(...others.map((other) => other.names[0]!.first));
+  const first = names[0]!.first < rival;
+  return names.length + (first ? 4 * alone(surname, rival) : 0) - alone(parts[0]!, Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Whom of its bearers a surname alone means: a relative last, else the best known by it, the earlier of equals; another where he was named
+ * just before and the first long ago.
+ * @param known how well each is known by the surname; whoever is not in it bears no other name, and must do so often
+ */
+function bearer(candidates: readonly PersonDraft[], known: ReadonlyMap<PersonDraft, number>, at: number): PersonDraft {
   const weight = (person: PersonDraft): number =>
-    (person.kin ? -1000 : 0) + (named.get(person) ?? person.names.length - 2);
+    (person.kin ? -1000 : 0) + (known.get(person) ?? person.names.length - 2);
   const main = candidates.reduce((best, person) => (weight(person) > weight(best) ? person : best));
   const last = nearest(candidates, at);
   const [since, sinceMain] = [at - before(last, at), at - before(main, at)];
@@ -174,6 +199,9 @@ const nearest = (candidates: readonly PersonDraft[], at: number): PersonDraft =>
 
 /** Words that may stand between a headline's bare surname and the full name that explains it. */
 const headline = 120;
+
+/** How often an article that means somebody else by a surname uses it, at the least. */
+const often = 3;
 
 function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {
   for (const range of [name.title, role]) {

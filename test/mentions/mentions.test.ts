@@ -128,6 +128,20 @@ describe('mentions', () => {
     );
   });
 
+  it("keeps a headline's surname with the one who bears it, however late the article names him in full", async () => {
+    const filler =
+      'The council met in the town hall on Monday and heard what the harbour would cost the town this year. '.repeat(8);
+    const { entities } = await read(`Mr. Garrow should resign. ${filler}Senator Paul Garrow declined to comment.`);
+    expect(entities).toContain('person Paul Garrow = Garrow | Paul Garrow');
+  });
+
+  it('reads a given name with a surname of the article as a person', async () => {
+    const { entities } = await read(
+      'Ava Garrow opposed the plan. Garrow said it would fail. Asked again, Garrow refused to vote for it.',
+    );
+    expect(entities.filter((line) => line.includes('Garrow'))).toHaveLength(1);
+  });
+
   it('keeps a mother of the same names apart', async () => {
     const { entities } = await read(
       'Ada Linton died on Friday. Her mother, Ada Rose Linton, had been a painter. Linton wrote nine novels.',
