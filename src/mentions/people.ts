@@ -111,7 +111,7 @@ export function groupPeople(
   // Names with a form of address first: "President Trump" beside "Melania Trump" is a person of his own, whom "Trump" then may mean.
   const addressed = (name: FoundName): number => (name.title ? 0 : 1);
   for (const name of [...single].sort((a, b) => addressed(a) - addressed(b))) {
-    const [part] = partsOf(name) as [string];
+    const part = quiet(partsOf(name)[0]!, people);
     const title = titleOf(name);
     const gender = genderOf(reading, name, title, []);
     const office = title && reading.lower(title.noun);
@@ -151,6 +151,11 @@ export function groupPeople(
   for (const person of people) person.names.sort((a, b) => a.first - b.first);
   return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
 }
+
+/** A name in capitals as the article else writes it: "ROE" is Jane Roe. */
+const quiet = (part: string, people: readonly PersonDraft[]): string =>
+  (/^\p{Lu}{3,}$/u.test(part) && people.flatMap(({ parts }) => parts).find((one) => one.toUpperCase() === part)) ||
+  part;
 
 /**
  * How well an article knows a person by the surname: often named in full, by the surname alone before a namesake comes up, and not by the

@@ -1,12 +1,13 @@
 /** Pronouns and descriptions of a document, one after the other in the order of the text, each seeing what was resolved before it. */
 import { isRoleNoun } from '../lexicon/index.ts';
+import type { WordRange } from '../model.ts';
 import type { Cast } from './cast.ts';
 import { countryIn, descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
-import { arePeople } from './nouns.ts';
+import { arePeople, spokesNoun } from './nouns.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
 import type { Reading } from './reading.ts';
 import { isSubject, type Occurrence, pronounKind, type Referent, resolveDescription } from './references.ts';
-import { speakers } from './speakers.ts';
+import { speakers, turns } from './speakers.ts';
 
 /** Whom of the options a pronoun at a word stands for; null for nobody named. */
 export type Judge = (options: readonly Option[], word: number) => number | null;
@@ -17,6 +18,7 @@ export type Judge = (options: readonly Option[], word: number) => number | null;
  */
 export function refer(reading: Reading, cast: Cast, named: readonly Referent[], judge: Judge = bestOption): void {
   const referents = [...named];
+  nameTurns(reading, cast);
   const occurrences: Occurrence[] = [];
   /** Plural nouns that "they" may stand for, by their index among the referents. */
   const plurals = new Map<number, number>();
@@ -31,10 +33,10 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
       referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
     }
   }
-  const speakerAt = speakers(reading);
+  const speakerAt = speakers(reading, (i) => cast.at(i) !== null);
   const speakerOf = (i: number): number | null => {
     const source = speakerAt[i];
-    return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
+    return source ? speakerIn(reading, cast, source) : null;
   };
   const insert = (word: number, entity: number, pronoun: string | null): void => {
     let at = occurrences.length;
@@ -43,7 +45,7 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
   };
   const first: number[] = [];
   for (let i = 0; i < reading.words.length; i++) {
-    if (cast.at(i) !== null) continue;
+    if (cast.at(i) !== null || pieced(reading, i)) continue;
     const kind = pronounKind(reading.lower(i));
     if (kind?.person === 1) first.push(i);
     else if (kind) {
@@ -68,8 +70,51 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
   }
   for (const i of first) {
     const entity = speakerOf(i);
-    if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
+    if (entity === null) continue;
+    const { type } = cast.entities[entity]!;
+    if (type === 'person' || (type !== 'place' && speaksForMany.test(reading.lower(i))))
+      cast.mention(entity, { first: i, last: i }, 'pronoun');
   }
+}
+
+/** "ROE:" and "((Jane Roe))" before a turn name the person of that name or surname. */
+function nameTurns(reading: Reading, cast: Cast): void {
+  for (const label of new Set(turns(reading))) {
+    if (!label || cast.at(label.first) !== null) continue;
+    const name = reading.textOf(label).toLowerCase();
+    const entity = cast.entities.findIndex(
+      (one) => one.type === 'person' && ` ${one.name.toLowerCase()}`.endsWith(` ${name}`),
+    );
+    if (entity >= 0) cast.mention(entity, label, 'name');
+  }
+}
+
+const speaksForMany = /^(we|us|ours?|ourselves)$/;
+
+/** Who speaks by some words: the person that they name, none who only qualifies another ("Roe's lawyer", "Roe aide"); else what heads them. */
+function speakerIn(reading: Reading, cast: Cast, source: WordRange): number | null {
+  const spoken = reading.lower(reading.headOf(source));
+  const isPerson = (entity: number | null): boolean => entity !== null && cast.entities[entity]!.type === 'person';
+  const head = cast.at(reading.headOf(source));
+  for (let i = source.first; i <= source.last; i++) {
+    const entity = cast.at(i);
+    if (!isPerson(entity) || (i < source.last && cast.at(i + 1) === entity)) continue;
+    let first = i;
+    while (first > source.first && cast.at(first - 1) === entity) first--;
+    const qualifies =
+      (i < source.last && /^(POS|NN|NNS|NNP|JJ|HYPH)$/.test(reading.tag(i + 1))) ||
+      (first > source.first && reading.tag(first - 1) === 'IN');
+    if (!qualifies) return entity;
+  }
+  return head ?? (spokesNoun.test(spoken) ? (cast.among(source)[0] ?? null) : null);
+}
+
+/** "his" of "[T]his", "I" of "[I]n": a writer's brackets have cut a word. */
+function pieced(reading: Reading, i: number): boolean {
+  const touch = (a: number): boolean => reading.words[a]?.end === reading.words[a + 1]?.start;
+  const cut = (bracket: number): boolean =>
+    reading.word(bracket) === ']' && touch(bracket - 1) && touch(bracket) && /^\p{L}/u.test(reading.word(bracket + 1));
+  return cut(i - 1) || cut(i + 1);
 }
 
 /** A plural noun that heads a phrase of its own: people or bodies that "they" may stand for. */

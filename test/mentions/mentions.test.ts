@@ -78,6 +78,36 @@ describe('mentions', () => {
     expect(entities.find((line) => line.startsWith('person Laura Kelly'))).toContain('I');
   });
 
+  it.each([
+    [
+      '“I am proud of this country,” tweeted First Minister of Scotland Laura Kelly on Friday.',
+      /^person Laura Kelly = I \|/,
+    ],
+    ['“I expect a long fight,” said University of Dayton professor Laura Kelly.', /^person Laura Kelly = I \|/],
+    [
+      'A source within the Interior Ministry said, “I was told to keep silent.”',
+      /^organization Interior Ministry = Interior Ministry$/,
+    ],
+    ['“We are pleased with the ruling,” Mark Roe’s lawyer Laura Kelly said.', /^person Laura Kelly = We \|/],
+    [
+      'Paul Garrow met Laura Kelly. He said, “[T]his is a matter for the court.”',
+      /^person Paul Garrow = Paul Garrow \| He$/,
+    ],
+  ])('knows who says "I": %s', async (text, expected) => {
+    const { entities } = await read(text);
+    expect(entities).toContainEqual(expect.stringMatching(expected));
+  });
+
+  it('means by "I" whoever\'s name opens the line of a transcript', async () => {
+    const { entities } = await read(
+      'Laura Kelly spoke with Paul Garrow.\n\nGARROW: Will you sign the bill?\n\nKELLY: I will, if Linda Harlow asks.\n\nGARROW: My readers want to know.\n\nKELLY: So I said.',
+    );
+    expect(entities).toContainEqual(
+      expect.stringMatching(/^person Laura Kelly = Laura Kelly \|.* KELLY \| I \| KELLY \| I$/),
+    );
+    expect(entities).toContainEqual(expect.stringMatching(/^person Paul Garrow = .* GARROW \| My$/));
+  });
+
   it('means people named in the plural by "they", not the body beside them', async () => {
     const { entities } = await read(
       'Several foreign ministers met the European Commission in Brussels on Monday. They said that they wanted a ceasefire.',
