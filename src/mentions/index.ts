@@ -12,7 +12,7 @@ import {
 } from '../lexicon/index.ts';
 import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
-import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
+import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson, titlesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
@@ -71,7 +71,7 @@ export function findMentions(
   const referents = enlist(reading, cast, people, things);
   affiliate(reading, cast, people);
   for (const { type } of cast.entities.slice(referents.length))
-    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
+    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set(), titles: [] });
   refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
 }
@@ -192,6 +192,7 @@ function enlist(
       nouns: nounsOfPerson(reading, person),
       states: statesOfPerson(reading, person),
       countries: countriesOfPerson(reading, person),
+      titles: titlesOfPerson(reading, person),
     });
   }
   for (const thing of things) {
@@ -199,7 +200,8 @@ function enlist(
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
     const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();
-    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set() });
+    const titles = [name.toLowerCase()];
+    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set(), titles });
   }
   return referents;
 }

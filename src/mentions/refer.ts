@@ -1,8 +1,8 @@
 /** Pronouns and descriptions of a document, one after the other in the order of the text, each seeing what was resolved before it. */
-import { isRoleNoun } from '../lexicon/index.ts';
+import { genderOfTitle, isRoleNoun } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
 import type { Cast } from './cast.ts';
-import { countryIn, descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
+import { apposed, descriptionAt, isKnownBody, isPredicative, isPublic, isVague, qualitiesOf } from './descriptions.ts';
 import { arePeople, spokesNoun } from './nouns.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
 import type { Reading } from './reading.ts';
@@ -30,9 +30,20 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
     } else if (isPlural(reading, i)) {
       plurals.set(referents.length, i);
       occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i), pronoun: null });
-      referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
+      referents.push({
+        type: 'group',
+        gender: null,
+        nouns: new Set(),
+        states: new Set(),
+        countries: new Set(),
+        titles: [],
+      });
     }
   }
+  const personAt = (i: number): number | null => {
+    const entity = cast.at(i);
+    return entity !== null && cast.entities[entity]!.type === 'person' && /^NNP/.test(reading.tag(i)) ? entity : null;
+  };
   const speakerAt = speakers(reading, (i) => cast.at(i) !== null);
   const speakerOf = (i: number): number | null => {
     const source = speakerAt[i];
@@ -59,10 +70,24 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
       const description = descriptionAt(reading, i);
       if (!description) continue;
       const noun = reading.lower(i);
-      const where = { state: stateIn(reading, description), country: countryIn(reading, description) };
+      const called = genderOfTitle(noun);
+      const beside = apposed(reading, description, (word) => {
+        const person = personAt(word);
+        const gender = person !== null && referents[person]!.gender;
+        return called && gender && called !== gender ? null : person;
+      });
+      if (beside === null && isPredicative(reading, description)) continue;
       const entity =
-        resolveDescription(reading, i, noun, where, occurrences, referents) ??
-        (isVague(noun) ? lastBody(i, occurrences, referents, cast) : null);
+        beside ??
+        resolveDescription(
+          reading,
+          i,
+          noun,
+          qualitiesOf(reading, description, i, (word) => personAt(word) !== null),
+          occurrences,
+          referents,
+        ) ??
+        (isVague(noun, description) ? lastBody(i, occurrences, referents, cast) : null);
       if (entity === null) continue;
       cast.mention(entity, description, 'description');
       insert(i, entity, null);
@@ -140,7 +165,8 @@ function lastBody(
     const { word, entity } = occurrences[i]!;
     if (word >= at) continue;
     if (at - word > 80) return null;
-    if (referents[entity]!.type === 'organization' && !isKnownBody(cast.entities[entity]!.name)) return entity;
+    const { type, nouns } = referents[entity]!;
+    if (type === 'organization' && !isPublic(nouns) && !isKnownBody(cast.entities[entity]!.name)) return entity;
   }
   return null;
 }

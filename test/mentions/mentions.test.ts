@@ -108,6 +108,41 @@ describe('mentions', () => {
     expect(entities).toContainEqual(expect.stringMatching(/^person Paul Garrow = .* GARROW \| My$/));
   });
 
+  it.each([
+    ['Linda Harlow met Paul Garrow, the Democratic nominee, in Dayton.', 'Paul Garrow', 'the Democratic nominee'],
+    [
+      'Paul Garrow was mayor for years. The current mayor, Linda Harlow, praised him.',
+      'Linda Harlow',
+      'The current mayor',
+    ],
+    ['President Paul Garrow left. The mayor of Paris, Anne Harlow, wrote a letter.', 'Anne Harlow', 'The mayor'],
+    [
+      'The ban was praised by the President of Ukraine Volodymyr Zelensky on Friday.',
+      'Volodymyr Zelensky',
+      'the President',
+    ],
+  ])('gives a description to the name beside it: %s', async (text, name, description) => {
+    const { entities } = await read(text);
+    expect(entities.filter((line) => line.includes(description)).map((line) => line.split(' = ')[0])).toEqual([
+      `person ${name}`,
+    ]);
+  });
+
+  it.each([
+    ['Libertarian presidential nominee Linda Harlow spoke. The Republican nominee stayed away.', 'The Republican'],
+    ['Governor Paul Garrow resigned on Friday. Linda Harlow took over as the governor.', 'the governor'],
+    ['First Minister Nicola Garrow spoke. The prime minister stayed away.', 'The prime minister'],
+    ['Vice presidential nominee Linda Harlow spoke. The presidential nominee stayed away.', 'The presidential'],
+    [
+      'Paul Garrow, president of the Steel Union, spoke. The president of the Rail League stayed away.',
+      'The president',
+    ],
+    ['The Harlow Prize went to Oxfam. Rats in the control group were not fed.', 'the control group'],
+  ])('gives a description that fits nobody to nobody: %s', async (text, description) => {
+    const { entities } = await read(text);
+    expect(entities.filter((line) => line.includes(description))).toEqual([]);
+  });
+
   it('means people named in the plural by "they", not the body beside them', async () => {
     const { entities } = await read(
       'Several foreign ministers met the European Commission in Brussels on Monday. They said that they wanted a ceasefire.',
