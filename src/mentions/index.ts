@@ -14,6 +14,7 @@ import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
 import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson, titlesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
+import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
 import { type Judge, refer } from './refer.ts';
@@ -98,7 +99,7 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     const [[best]] = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
       [NamedType, number],
     ];
-    types.set(name, publisherNames.has(text) ? 'organization' : best);
+    types.set(name, publisherNames.has(text) ? 'organization' : (certainType(reading, name, best) ?? best));
   }
   for (const name of names)
     if (types.get(name) === 'person' && !name.title && name.first === name.last)
@@ -112,6 +113,18 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     )
       types.set(name, 'person');
   return types;
+}
+
+/** What is certain of a name's kind: "the Sun" is no body, "DPRK" a country, "a group called Ashoka" a group. */
+function certainType(reading: Reading, { first, last }: FoundName, read: NamedType): NamedType | null {
+  const text = reading.textOf({ first, last });
+  if (/^(Sun|Moon|Earth)$/.test(text) && reading.word(first - 1) === 'the') return 'place';
+  if (read === 'organization' && countryByName(text)) return 'country';
+  let before = first - 1;
+  if (/^["“]|``$/.test(reading.word(before))) before--;
+  return /^(called|named)$/.test(reading.lower(before)) && isBodyNoun(reading.lower(before - 1))
+    ? 'organization'
+    : null;
 }
 
 /** "Cox" is Laura Cox, unless a body's name opens so or all know a body by it. */
@@ -196,7 +209,7 @@ function enlist(
     });
   }
   for (const thing of things) {
-    const name = thing.country ? countryName(thing.country) : longest(reading, thing.names);
+    const name = thing.country ? countryName(thing.country) : (thing.called ?? longest(reading, thing.names));
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
     const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();

@@ -109,6 +109,30 @@ describe('mentions', () => {
   });
 
   it.each([
+    [
+      'Nevada’s Senate passed the bill. The Nevada Senate sat late. Critics of the Senate marched.',
+      'Nevada Senate = Senate | Nevada Senate | Senate',
+    ],
+    ['Iowa’s Senate passed the bill on Monday. In Washington, the U.S. Senate did not.', 'Iowa Senate = Senate'],
+    ['Harlow ran for a seat in Iowa’s state Senate. She won.', 'Iowa Senate = Senate'],
+  ])('knows a body by the place before it: %s', async (text, expected) => {
+    const { entities } = await read(text);
+    expect(entities).toContain(`organization ${expected}`);
+  });
+
+  it.each([
+    [
+      'North Korea called the drill a threat. “Sadly, the DPRK has chosen a different path,” Harlow said, and the U.N. agreed.',
+      'country North Korea = North Korea | DPRK',
+    ],
+    ['They were members of a group named Asha Linton.', 'organization Asha Linton = Asha Linton'],
+    ['The probe flew past the Sun and back to the Earth.', 'place Sun = Sun'],
+  ])('is certain of some kinds: %s', async (text, expected) => {
+    const { entities } = await read(text);
+    expect(entities).toContain(expected);
+  });
+
+  it.each([
     ['Linda Harlow met Paul Garrow, the Democratic nominee, in Dayton.', 'Paul Garrow', 'the Democratic nominee'],
     [
       'Paul Garrow was mayor for years. The current mayor, Linda Harlow, praised him.',
