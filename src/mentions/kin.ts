@@ -1,4 +1,4 @@
-/** Who is introduced as somebody's relative: "his wife, Jane Roe", "Mr. Roe's son John Roe", "First Lady Jane Roe". It joins no names. */
+/** Who is introduced as somebody's relative: "his wife, Jane Roe", "Mr. Roe's son John Roe", "First Lady Jane Roe"; and who is only described so. It joins no names. */
 import type { WordRange } from '../model.ts';
 import type { Gender } from './people.ts';
 import type { Reading } from './reading.ts';
@@ -43,6 +43,34 @@ export function kinBeside(reading: Reading, { first, last }: WordRange): Kin | n
     if (kin) return owned(reading, i) ? kin : null;
   }
   return null;
+}
+
+const described: Readonly<Record<string, Gender>> = {
+  woman: 'f',
+  girl: 'f',
+  lady: 'f',
+  man: 'm',
+  boy: 'm',
+  gentleman: 'm',
+};
+
+/** Somebody whom a noun describes: "the woman", "his wife"; null for any other noun and for "is a man". */
+export function describedOne(reading: Reading, noun: number): Kin | null {
+  if (reading.tag(noun) !== 'NN' || /^(compound|flat)$/.test(reading.relation(noun))) return null;
+  const gender = described[reading.lower(noun)];
+  const kin = gender ? { gender } : owned(reading, noun) ? kinOf(reading.lower(noun)) : null;
+  return kin && !reading.childrenOf(noun).some((child) => reading.relation(child) === 'cop') ? kin : null;
+}
+
+/** Does a name stand beside a noun that says who it is: "his wife, Jane Roe", "a lady there, Jane Roe,", "Jane Roe, a woman"? */
+export function hasNameBeside(reading: Reading, noun: number, isNamed: (word: number) => boolean): boolean {
+  const lower = reading.lower(noun);
+  if (!described[lower] && !isKin(lower)) return false;
+  const { first } = reading.subtree(noun);
+  if (isNamed(noun + 1) || (reading.word(first - 1) === ',' && isNamed(first - 2))) return true;
+  for (let i = noun + 1; i <= noun + 5 && reading.sentenceOf(i) === reading.sentenceOf(noun); i++)
+    if (reading.word(i) === ',') return isNamed(i + 1);
+  return false;
 }
 
 /** Does a possessor stand before a noun, adjectives between? */

@@ -1,5 +1,5 @@
 /** Which person names of a document are one person: by full name first, then surname or given name to the fullest name that fits. */
-import { genderOfGivenName, genderOfTitle, isRoleNoun } from '../lexicon/index.ts';
+import { genderOfGivenName, genderOfTitle, isRoleNoun, officialsNamed } from '../lexicon/index.ts';
 import { type Kin, kinBeside } from './kin.ts';
 import type { FoundName } from './names.ts';
 import type { Reading } from './reading.ts';
@@ -208,6 +208,7 @@ const headline = 120;
 /** How often an article that means somebody else by a surname uses it, at the least. */
 const often = 3;
 
+/** By the title, the office, or the given name. */
 function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {
   for (const range of [name.title, role]) {
     if (!range) continue;
@@ -216,5 +217,13 @@ function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: r
       if (gender) return gender;
     }
   }
-  return parts.length > 1 ? genderOfGivenName(parts[0]!) : null;
+  if (parts.length > 1) return genderOfGivenName(parts[0]!);
+  // "President Obama": all who held that office under that surname are of one.
+  const office = role && reading.lower(role.noun);
+  const genders = new Set(
+    officialsNamed(reading.nameOf(name)).flatMap(({ gender, terms }) =>
+      terms.some((term) => term.office === office) ? [gender] : [],
+    ),
+  );
+  return genders.size === 1 ? [...genders][0]! : null;
 }

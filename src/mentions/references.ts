@@ -193,3 +193,29 @@ export function resolveDescription(
   }
   return best?.entity ?? null;
 }
+
+/** A pronoun that stands for nobody, whatever is named before it: "he or she", "make it harder to", "be it", the "his" of "[T]his". */
+export function isNoReference(reading: Reading, i: number): boolean {
+  const kind = pronounKind(reading.lower(i));
+  if (!kind) return false;
+  if (pieced(reading, i)) return true;
+  const other = (at: number): boolean => (pronounKind(reading.lower(at)) ?? kind).form !== kind.form;
+  const or = (at: number): boolean => /^(or|\/)$/.test(reading.lower(at));
+  if ((or(i + 1) && other(i + 2)) || (or(i - 1) && other(i - 2))) return true;
+  if (reading.lower(i) !== 'it') return false;
+  const verb = reading.lower(i - 1);
+  return (
+    (verb === 'be' && reading.lower(i + 1) !== ',') ||
+    (/^(mak(e|es|ing)|made|find|finds|found)$/.test(verb) &&
+      /^JJ/.test(reading.tag(i + 1)) &&
+      /^(to|for|that)$/.test(reading.lower(i + 2)))
+  );
+}
+
+/** "his" of "[T]his", "I" of "[I]n": a writer's brackets have cut a word. */
+function pieced(reading: Reading, i: number): boolean {
+  const touch = (a: number): boolean => reading.words[a]?.end === reading.words[a + 1]?.start;
+  const cut = (bracket: number): boolean =>
+    reading.word(bracket) === ']' && touch(bracket - 1) && touch(bracket) && /^\p{L}/u.test(reading.word(bracket + 1));
+  return cut(i - 1) || cut(i + 1);
+}

@@ -167,6 +167,15 @@ describe('mentions', () => {
     expect(entities.filter((line) => line.includes(description))).toEqual([]);
   });
 
+  it.each([
+    ['Linda Harlow spoke of the fire. The woman was hurt when she left the house.', 'she'],
+    ['Paul Garrow said that each senator should publish his or her returns.', 'his'],
+    ['The Senate passed the bill, and made it harder to vote.', 'it'],
+  ])('leaves a pronoun that means nobody named: %s', async (text, pronoun) => {
+    const { entities } = await read(text);
+    expect(entities.flatMap((line) => line.split(/ [=|] /))).not.toContain(pronoun);
+  });
+
   it('means people named in the plural by "they", not the body beside them', async () => {
     const { entities } = await read(
       'Several foreign ministers met the European Commission in Brussels on Monday. They said that they wanted a ceasefire.',
