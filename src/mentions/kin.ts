@@ -1,7 +1,8 @@
 /** Who is introduced as somebody's relative: "his wife, Jane Roe", "Mr. Roe's son John Roe", "First Lady Jane Roe"; and who is only described so. It joins no names. */
 import type { WordRange } from '../model.ts';
-import type { Gender } from './people.ts';
 import type { Reading } from './reading.ts';
+
+export type Gender = 'm' | 'f';
 
 export interface Kin {
   gender: Gender | null;

@@ -1,11 +1,9 @@
 /** Which person names of a document are one person: by full name first, then surname or given name to the fullest name that fits. */
 import { genderOfGivenName, genderOfTitle, isRoleNoun, officialsNamed } from '../lexicon/index.ts';
-import { type Kin, kinBeside } from './kin.ts';
+import { type Gender, type Kin, kinBeside } from './kin.ts';
 import type { FoundName } from './names.ts';
 import type { Reading } from './reading.ts';
 import type { Role } from './titles.ts';
-
-export type Gender = 'm' | 'f';
 
 export interface PersonDraft {
   names: FoundName[];

@@ -3,9 +3,8 @@ import { genderOfTitle, isRoleNoun } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
 import type { Cast } from './cast.ts';
 import { apposed, descriptionAt, isKnownBody, isPredicative, isPublic, isVague, qualitiesOf } from './descriptions.ts';
-import { describedOne, hasNameBeside, isKin } from './kin.ts';
+import { describedOne, type Gender, hasNameBeside, isKin } from './kin.ts';
 import { arePeople } from './nouns.ts';
-import type { Gender } from './people.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
 import type { Reading } from './reading.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import { genderOfTitle } from '../lexicon/index.ts';
 import type { EntityType } from '../model.ts';
-import type { Gender } from './people.ts';
+import type { Gender } from './kin.ts';
 import type { Reading } from './reading.ts';
 
 /** An entity as far as references need it. */
