@@ -9,6 +9,7 @@ import {
   institutionByName,
   isOutlet,
   isTitle,
+  officialsNamed,
   placeByName,
 } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
@@ -49,10 +50,21 @@ export function findNames(reading: Reading): FoundName[] {
 /** No name ends there: "Qaboos bin", "De". */
 const particle = /^(bin|bint|ibn|ben|al|el|de|del|la|du|di|da|dos|van|von|der|den|ter)$/i;
 
+/** Are the first and last of some words an office-holder's names? A suffix is none. */
+const isOfficial = (reading: Reading, first: number, last: number): boolean =>
+  !/^(Jr|Sr|I+|IV)\.?$/.test(reading.word(last + 1)) &&
+  officialsNamed(reading.word(last)).some(({ given }) => given.includes(reading.word(first)));
+
 /** The end of a name, where a particle seemed to end it ("Qaboos bin Said") or a verb. */
 function surnameEnd(reading: Reading, { first, last }: WordRange): number {
   // "Jane Roe Slams" is a headline's beginning.
-  if (last - first > 1 && /^VB[DZ]$/.test(reading.tag(last)) && !particle.test(reading.word(last - 1))) return last - 1;
+  const verb = /^VB[DZ]$/.test(reading.tag(last)) && !particle.test(reading.word(last - 1));
+  if (
+    last - first > 1 &&
+    (verb || (last - first === 2 && isOfficial(reading, first, last - 1))) &&
+    !isOfficial(reading, first, last)
+  )
+    return last - 1;
   let end = last;
   while (particle.test(reading.word(end)) && reading.sentenceOf(end + 1) === reading.sentenceOf(last)) end++;
   return /^\p{Lu}/u.test(reading.word(end)) ? end : last;
@@ -94,6 +106,9 @@ function placeBefore(reading: Reading, { first, last }: WordRange): FoundName | 
 /** A form of address that opens a name, where a name is left without it: "Mme Roe", "IM Jane Roe"; but "King Charles". */
 function withoutTitle<Name extends WordRange>(reading: Reading, name: Name): Name {
   const { first, last } = name;
+  // "President-elect Jane Roe"
+  if (reading.word(first + 1) === '-' && reading.lower(first + 2) === 'elect' && last > first + 2)
+    return { ...name, first: first + 3 };
   const lone =
     last - first === 1 && !/^(Mr|Mrs|Ms|Mme|Mlle|Dr|Cde|Comrade|President|Senator)\.?$/.test(reading.word(first));
   return first < last && !lone && isTitle(reading.word(first)) && /^\p{Lu}/u.test(reading.word(first + 1))
@@ -137,6 +152,7 @@ function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading
     name.type === 'person'
   )
     last += 2;
+  for (let i = first + 1; i < last; i++) if (reading.lower(i) === 'vs') last = i - 1;
   while (last > first && (reading.tag(last) === 'POS' || !/[\p{L}\p{N}.]/u.test(reading.word(last)))) last--;
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
   if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;

@@ -252,6 +252,8 @@ describe('mentions', () => {
 
   it.each([
     ['The President of Ukraine Volodymyr Zelensky thanked the Senate.', 'person Volodymyr Zelensky', 'country Ukraine'],
+    ['Elizabeth Warren Hammers Bank Chief. The bank declined to comment.', 'person Elizabeth Warren'],
+    ['They sent a letter to President-elect Joe Biden on Monday.', 'person Joe Biden'],
     ['Mme Laurent told the court that she agreed.', 'person Laurent'],
     [
       'Last week Rep. Robert C. "Bobby" Harlow (D-Va.) opposed the bill. Bobby Harlow voted against it.',
