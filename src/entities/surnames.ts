@@ -90,7 +90,7 @@ function likely(
     ({ person, around }) =>
       (!known || person === known) &&
       // Within a document a surname alone has found its person, if it could; "La Riva" was read as a full name there.
-      (name.includes(' ') || !around.documents.has(at)) &&
+      (name.includes(' ') || !around.documents.has(at) || person === known) &&
       !(gender && person.gender && gender !== person.gender) &&
       !(official && person.official && official !== person.official),
   );

@@ -77,6 +77,6 @@ export function hasNameBeside(reading: Reading, noun: number, isNamed: (word: nu
 /** Does a possessor stand before a noun, adjectives between? */
 function owned(reading: Reading, noun: number): boolean {
   let i = noun - 1;
-  while (i >= noun - 3 && /^(JJ[RS]?|HYPH|CD|NN)$/.test(reading.tag(i))) i--;
+  while (i >= noun - 3 && /^(JJ[RS]?|VBN|HYPH|CD|NN)$/.test(reading.tag(i))) i--;
   return /^(PRP\$|POS)$/.test(reading.tag(i));
 }

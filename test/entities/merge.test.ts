@@ -111,6 +111,14 @@ const surnames: Case[] = [
     ['a0', 'b0'],
   ],
   [
+    'a surname that all know one person by means her beside a relative, in an article that names both',
+    [
+      ...['2016-05-01', '2016-05-02', '2016-05-03'].map((date): [string, ...string[]] => [date, 'Hillary Clinton']),
+      ['2016-05-04', 'Hillary Clinton', 'Clinton'],
+    ],
+    ['a0 b0 c0 d0 d1'],
+  ],
+  [
     'a surname that all know one person by goes to no namesake',
     [
       ...['2016-05-01', '2016-05-02', '2016-05-03', '2016-05-04'].map((date): [string, ...string[]] => [

@@ -4,6 +4,19 @@ import { sameFullName } from '../../src/mentions/people.ts';
 import { normalName, shortened } from '../../src/mentions/things.ts';
 import { documentOf, engines } from '../engines.ts';
 
+/** Whom some words of a text stand for, as an actor's may. */
+async function resolve(text: string, words: string): Promise<string[]> {
+  const { analyst } = await engines();
+  const document = documentOf(text);
+  const { cast, reading } = findMentions(document, await analyst.analyze(document));
+  const start = text.indexOf(words);
+  const inside = reading.words.flatMap((word, i) =>
+    word.start >= start && word.end <= start + words.length ? [i] : [],
+  );
+  const found = cast.resolve({ first: inside[0]!, last: inside.at(-1)! });
+  return found.map(({ entity }) => `${cast.entities[entity]!.type} ${cast.entities[entity]!.name}`);
+}
+
 /** Entities as "type name = mention | mention", and the offices found. */
 async function read(text: string): Promise<{ entities: string[]; offices: string[] }> {
   const { analyst } = await engines();
@@ -238,6 +251,12 @@ describe('mentions', () => {
       'Ava Garrow opposed the plan. Garrow said it would fail. Asked again, Garrow refused to vote for it.',
     );
     expect(entities.filter((line) => line.includes('Garrow'))).toHaveLength(1);
+  });
+
+  it('takes a full name that the tagger passed over for no group', async () => {
+    const text =
+      '“13th” director Zuma DuGarrow is passionate. Is there one thing that Zuma DuGarrow wants? In an interview, DuGarrow said that she opposed the law.';
+    expect((await resolve(text, 'Zuma DuGarrow'))[0]).toMatch(/^person/);
   });
 
   it('keeps a mother of the same names apart', async () => {
