@@ -8,6 +8,7 @@ import {
   placeByName,
   stateName,
 } from '../lexicon/index.ts';
+import { bareName } from '../mentions/reading.ts';
 import type { EntityType, Extract, LocalEntity } from '../model.ts';
 
 /** One document's entity in the corpus. */
@@ -121,11 +122,7 @@ export function spellings({ entity, name }: Item, { text }: Site): string[] {
   return [...found].filter((one) => /\p{L}/u.test(one));
 }
 
-const clean = (name: string): string =>
-  name
-    .replace(/\s+/g, ' ')
-    .replace(/['’]s?$/, '')
-    .trim();
+const clean = (name: string): string => bareName(name).replace(/['’]s?$/, '');
 
 /** Adds to the list under a key. */
 export function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -84,15 +84,16 @@ function likely(
   candidates: readonly Candidate[],
 ): { best: Person | null; confidence: number; rivals: string[] } {
   const { at, site, name, official, gender, roles } = clues;
-  const possible = candidates
-    .map(({ person, around }) => ({ person, around, distance: around.distance(site.day) }))
-    .filter(
-      ({ person, around }) =>
-        // Within a document a surname alone has found its person, if it could; "La Riva" was read as a full name there.
-        (name.includes(' ') || !around.documents.has(at)) &&
-        !(gender && person.gender && gender !== person.gender) &&
-        !(official && person.official && official !== person.official),
-    );
+  const all = candidates.map(({ person, around }) => ({ person, around, distance: around.distance(site.day) }));
+  const known = name.includes(' ') ? null : dominant(all.filter(({ distance }) => (distance ?? 0) <= year));
+  const possible = all.filter(
+    ({ person, around }) =>
+      (!known || person === known) &&
+      // Within a document a surname alone has found its person, if it could; "La Riva" was read as a full name there.
+      (name.includes(' ') || !around.documents.has(at) || person === known) &&
+      !(gender && person.gender && gender !== person.gender) &&
+      !(official && person.official && official !== person.official),
+  );
   const near = possible.filter(({ distance }) => (distance ?? 0) <= year);
   const total = near.reduce((sum, { around }) => sum + around.documents.size, 0);
   const scored = possible
@@ -114,6 +115,14 @@ function likely(
   const best = (second ? first.score >= 1.5 && lead >= 0.75 : first.score >= alone) ? first.person : null;
   const confidence = Math.round(Math.min(9, 6 + lead)) / 10;
   return { best, confidence, rivals: best ? [] : scored.map(({ person }) => person.name).sort() };
+}
+
+/** Whom all know by a surname: named in full in four documents and in four times as many as all namesakes. */
+function dominant(near: readonly Candidate[]): Person | null {
+  const total = near.reduce((sum, { around }) => sum + around.documents.size, 0);
+  return (
+    near.find(({ around: { documents } }) => documents.size >= 4 && documents.size * 5 >= total * 4)?.person ?? null
+  );
 }
 
 /** Names that found nobody: the same name with one office, or in documents of one story, is one. Only the last forty are compared. */

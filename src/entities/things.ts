@@ -34,8 +34,10 @@ function keyOf({ type, entity, name }: Item, site: Site): string {
   if (type === 'country') return `country:${entity.country ?? countryByName(name) ?? normalName(name)}`;
   if (type === 'group') return isNamedGroup(name) ? `group:${normalName(name)}` : `group:${site.id}:${name}`;
   if (type === 'place') return `place:${placeForm(normalName(name))}`;
-  // "government", "state legislature": which one, its document alone knows.
-  return /\p{Lu}/u.test(name) ? `organization:${bodyForm(name, site)}` : `organization:${site.id}:${name}`;
+  // "government", "state legislature", "state Senate": which one, its document alone knows.
+  return /\p{Lu}/u.test(name) && !name.startsWith('state ')
+    ? `organization:${bodyForm(name, site)}`
+    : `organization:${site.id}:${name}`;
 }
 
 /** "House Republicans", "Texas Democrats": a body of people under a name of its own. */

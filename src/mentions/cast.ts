@@ -239,6 +239,8 @@ export class Cast {
     const name = reading.textOf({ first, last });
     const span = reading.span({ first, last });
     const key = name.toLowerCase();
+    const person = this.bearerOf(name);
+    if (person !== null) return { entity: person, span, rule: 'named' };
     const known = this.groups.get(key);
     const type = isOrgan(reading.lower(head)) ? 'organization' : 'group';
     const entity = known ?? this.add({ type, name, country: null, rules: ['group'] });
@@ -246,6 +248,15 @@ export class Cast {
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');
     return { entity, span, rule: 'group' };
+  }
+
+  /** The person whose surname ends a name that the tagger passed over: "Ava Stone" where "Stone" is known. */
+  private bearerOf(name: string): number | null {
+    const surname = /^(?:\p{Lu}\S+ )?(\p{Lu}\S+)$/u.exec(name)?.[1];
+    const found = this.entities.findIndex(
+      (one) => one.type === 'person' && surname !== undefined && ` ${one.name}`.endsWith(` ${surname}`),
+    );
+    return found < 0 ? null : found;
   }
 
   /** A plural noun with the words that qualify it. */

@@ -8,6 +8,7 @@ import {
   institutionByName,
   isOutlet,
   isRoleNoun,
+  isTitle,
   officialsNamed,
   stateName,
 } from '../lexicon/index.ts';
@@ -15,6 +16,7 @@ import type { WordRange } from '../model.ts';
 import { isBodyNoun } from './nouns.ts';
 import type { PersonDraft } from './people.ts';
 import type { Reading } from './reading.ts';
+import { kindBefore, type Qualities } from './references.ts';
 
 /** What else a person of an office is called. */
 const alsoCalled: Record<string, string> = {
@@ -54,6 +56,10 @@ export function nounsOfPerson(reading: Reading, { roles, names }: PersonDraft): 
     }
   return nouns;
 }
+
+/** The words of a person's roles, each in lower case. */
+export const titlesOfPerson = (reading: Reading, { roles }: PersonDraft): string[] =>
+  roles.map((role) => reading.textOf(role).toLowerCase());
 
 /** The states of the U.S. that a text ties to a person: "(R-Ky.)", "of Kentucky", "Kentucky Sen."; else the one that a legislator stands for. */
 export function statesOfPerson(reading: Reading, { roles, names, parts }: PersonDraft): Set<string> {
@@ -106,9 +112,15 @@ export function nounsOfBody(name: string): Set<string> {
 }
 
 /** Nouns that say hardly more than "body": the last one named, unless it is a state's organ or an outlet, whose nature is known. */
-const vague =
-  /^(group|organization|organisation|company|firm|coalition|alliance|outlet|network|agency|union|association)$/;
-export const isVague = (noun: string): boolean => vague.test(noun);
+const vague = /^(group|organization|organisation|company|firm|coalition|alliance|outlet|network|agency)$/;
+export const isVague = (noun: string, { first, last }: WordRange): boolean =>
+  // "the test group", "the terrorist group" are nobody named.
+  vague.test(noun) && !(noun === 'group' && last - first > 1);
+
+/** Are a body's nouns those of one that is no firm, outlet or club, and would be called by them? */
+export const isPublic = (nouns: ReadonlySet<string>): boolean =>
+  ['party', 'panel', 'agency', 'university', 'chamber', 'court', 'government'].some((noun) => nouns.has(noun));
+
 export const isKnownBody = (name: string): boolean => institutionByName(name) !== null || isOutlet(name);
 
 /** The noun phrase "the …" that a word heads, when the word is a role or a body. */
@@ -134,7 +146,7 @@ export function descriptionAt(reading: Reading, i: number): WordRange | null {
 }
 
 /** The state of the U.S. that a description names: "the South Carolina Republican". */
-export function stateIn(reading: Reading, { first, last }: WordRange): string | null {
+function stateIn(reading: Reading, { first, last }: WordRange): string | null {
   for (let i = first; i < last; i++) {
     const state = stateName(`${reading.word(i)} ${reading.word(i + 1)}`) ?? stateName(reading.word(i));
     if (state) return state;
@@ -153,11 +165,68 @@ export function countriesOfPerson(reading: Reading, { roles }: PersonDraft): Set
   return codes;
 }
 
-/** The country whose adjective a description holds: "the Russian president". */
-export function countryIn(reading: Reading, { first, last }: WordRange): string | null {
-  for (let i = first; i < last; i++) {
-    const code = countryByAdjective(reading.word(i));
-    if (code) return code;
-  }
-  return null;
+/** What a description says beside its noun, the word at `noun`. @param isPerson does a word name a person? */
+export function qualitiesOf(
+  reading: Reading,
+  { first }: WordRange,
+  noun: number,
+  isPerson: (word: number) => boolean,
+): Qualities {
+  const words: string[] = [];
+  for (let i = first; i < noun; i++) words.push(reading.lower(i));
+  const of = nameAfterOf(reading, noun, isPerson);
+  const named = of && reading.textOf(of);
+  let country = named ? countryByName(named) : null;
+  for (let i = first; i < noun; i++) country ??= countryByAdjective(reading.word(i));
+  return {
+    state: stateIn(reading, { first, last: noun }),
+    country,
+    party:
+      words.find((word) => /^(republican|libertarian|green|conservative|labour)$/.test(word)) ??
+      (words.includes('democratic') ? 'democrat' : null),
+    kind: kindBefore(words, words.length),
+    of:
+      named && !countryByName(named)
+        ? reading.textOf({ first: Math.max(of.first, of.last - 1), last: of.last }).toLowerCase()
+        : null,
+  };
+}
+
+/** The name in "of the Constitution Party" after a noun; a person's may follow at once. */
+function nameAfterOf(reading: Reading, noun: number, isPerson: (word: number) => boolean): WordRange | null {
+  if (reading.lower(noun + 1) !== 'of') return null;
+  const first = reading.lower(noun + 2) === 'the' ? noun + 3 : noun + 2;
+  let last = first;
+  while (/^NNPS?$/.test(reading.tag(last)) && !isPerson(last) && reading.sentenceOf(last) === reading.sentenceOf(noun))
+    last++;
+  return last > first ? { first, last: last - 1 } : null;
+}
+
+/** "as the nominee", "became the president": nobody is meant, an office is named. */
+export function isPredicative(reading: Reading, { first, last }: WordRange): boolean {
+  let before = first - 1;
+  while (/^(already|also|now|not|once|again|still)$/.test(reading.lower(before))) before--;
+  return (
+    /^(as|be|been|being|is|was|are|were|becom(e|es|ing)|became|remain(s|ed)?|named|elected|appointed|nominated|chosen)$/.test(
+      reading.lower(before),
+    ) && !/^nsubj/.test(reading.relation(last))
+  );
+}
+
+/** "Jane Roe, the mayor," and "the mayor, Jane Roe,": the person whose name stands beside; none of "the mayor, Roe said". */
+export function apposed(
+  reading: Reading,
+  { first, last }: WordRange,
+  personAt: (word: number) => number | null,
+): number | null {
+  if (!isRoleNoun(reading.lower(last))) return null;
+  if (reading.word(first - 1) === ',' && personAt(first - 2) !== null) return personAt(first - 2);
+  const end = nameAfterOf(reading, last, (i) => personAt(i) !== null)?.last ?? last;
+  const comma = reading.word(end + 1) === ',';
+  let at = end + (comma ? 2 : 1);
+  while (isTitle(reading.word(at))) at++;
+  const entity = personAt(at);
+  if (entity === null) return null;
+  while (personAt(at) === entity) at++;
+  return !comma || reading.word(at) === ',' ? entity : null;
 }

@@ -4,13 +4,17 @@ import {
   countryByCapital,
   countryByName,
   countryName,
+  genderOfGivenName,
+  institutionByName,
+  isOutlet,
   isRoleNoun,
   placeByName,
 } from '../lexicon/index.ts';
 import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
-import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson } from './descriptions.ts';
+import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson, titlesOfPerson } from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
+import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
 import { type Judge, refer } from './refer.ts';
@@ -68,7 +72,7 @@ export function findMentions(
   const referents = enlist(reading, cast, people, things);
   affiliate(reading, cast, people);
   for (const { type } of cast.entities.slice(referents.length))
-    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
+    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set(), titles: [] });
   refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
 }
@@ -83,7 +87,7 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
 function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {
   const votes = new Map<string, Map<NamedType, number>>();
   for (const name of names) {
-    const key = normalName(reading.textOf(name));
+    const key = normalName(reading.nameOf(name));
     const forms = votes.get(key) ?? new Map<NamedType, number>();
     forms.set(name.type, (forms.get(name.type) ?? 0) + 1);
     votes.set(key, forms);
@@ -91,11 +95,11 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
   const types = new Map<FoundName, NamedType>();
   const publisherNames = new Set(publisher ? [publisher, publisher.replace(/^The /, '')] : []);
   for (const name of names) {
-    const text = reading.textOf(name);
+    const text = reading.nameOf(name);
     const [[best]] = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
       [NamedType, number],
     ];
-    types.set(name, publisherNames.has(text) ? 'organization' : best);
+    types.set(name, publisherNames.has(text) ? 'organization' : (certainType(reading, name, best) ?? best));
   }
   for (const name of names)
     if (types.get(name) === 'person' && !name.title && name.first === name.last)
@@ -103,8 +107,48 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
         name,
         opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
       );
+    else if (
+      types.get(name) === 'organization' &&
+      (isSurname(reading, name, types) || isFullName(reading, name, types))
+    )
+      types.set(name, 'person');
   return types;
 }
+
+/** What is certain of a name's kind: "the Sun" is no body, "DPRK" a country, "a group called Ashoka" a group. */
+function certainType(reading: Reading, { first, last }: FoundName, read: NamedType): NamedType | null {
+  const text = reading.textOf({ first, last });
+  if (/^(Sun|Moon|Earth)$/.test(text) && reading.word(first - 1) === 'the') return 'place';
+  if (read === 'organization' && countryByName(text)) return 'country';
+  let before = first - 1;
+  if (/^["“]|``$/.test(reading.word(before))) before--;
+  return /^(called|named)$/.test(reading.lower(before)) && isBodyNoun(reading.lower(before - 1))
+    ? 'organization'
+    : null;
+}
+
+/** "Cox" is Laura Cox, unless a body's name opens so or all know a body by it. */
+function isSurname(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {
+  const word = reading.nameOf(name);
+  if (name.first < name.last || institutionByName(word) || isOutlet(word) || /^\p{Lu}+$/u.test(word)) return false;
+  let bears = false;
+  for (const [other, type] of types) {
+    if (other.first === other.last) continue;
+    if (type === 'organization' && reading.word(other.first) === word && !bodyWithName.test(reading.textOf(other)))
+      return false;
+    bears ||= type === 'person' && reading.word(other.last) === word;
+  }
+  return bears;
+}
+
+/** "Ava Stone" is a person where "Stone" is one. */
+const isFullName = (reading: Reading, { first, last }: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean =>
+  last - first === 1 &&
+  genderOfGivenName(reading.word(first)) !== null &&
+  [...types].some(
+    ([other, type]) =>
+      type === 'person' && other.first === other.last && reading.word(other.first) === reading.word(last),
+  );
 
 /** "Mazars" is the firm "Mazars USA", unless a person of that name is there. */
 function opensBody(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): boolean {
@@ -161,14 +205,16 @@ function enlist(
       nouns: nounsOfPerson(reading, person),
       states: statesOfPerson(reading, person),
       countries: countriesOfPerson(reading, person),
+      titles: titlesOfPerson(reading, person),
     });
   }
   for (const thing of things) {
-    const name = thing.country ? countryName(thing.country) : longest(reading, thing.names);
+    const name = thing.country ? countryName(thing.country) : (thing.called ?? longest(reading, thing.names));
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
     const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();
-    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set() });
+    const titles = [name.toLowerCase()];
+    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set(), titles });
   }
   return referents;
 }
@@ -176,7 +222,7 @@ function enlist(
 /** The fullest of an entity's names, without title; the earliest of equals. */
 const longest = (reading: Reading, names: readonly WordRange[]): string =>
   names
-    .map((name) => reading.textOf(name).replace(/\s+/g, ' '))
+    .map((name) => reading.nameOf(name))
     .reduce((best, name) => (name.split(' ').length > best.split(' ').length ? name : best));
 
 /** A form of address is no office. */

@@ -2,7 +2,16 @@
  * The names of a document as the tagger finds them, with the form of address before each, and the fixed names of countries and institutions
  * that it passed over. It groups nothing; `people.ts` and `things.ts` do.
  */
-import { isTitle } from '../lexicon/index.ts';
+import {
+  countryByCapital,
+  countryByName,
+  genderOfGivenName,
+  institutionByName,
+  isOutlet,
+  isTitle,
+  officialsNamed,
+  placeByName,
+} from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
 import type { Reading } from './reading.ts';
 import { type NamedType, tagNames } from './tagger.ts';
@@ -23,9 +32,88 @@ export function findNames(reading: Reading): FoundName[] {
   const found: FoundName[] = [];
   for (const name of tagNames(reading)) {
     const clean = trimName(reading, name);
-    if (clean) found.push({ ...clean, title: name.type === 'person' ? titleOf(reading, clean.first) : null });
+    if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
+    if (name.type !== 'person') {
+      found.push({ ...clean, title: null });
+      continue;
+    }
+    const whole = withNickname(reading, { ...clean, last: surnameEnd(reading, clean) });
+    while (found.length > 0 && found[found.length - 1]!.last >= whole.first) found.pop();
+    const place = placeBefore(reading, whole);
+    if (place) found.push(place);
+    const person = withoutTitle(reading, place ? { ...whole, first: place.last + 1 } : whole);
+    found.push({ ...person, title: titleOf(reading, person.first) });
   }
   return found;
+}
+
+/** No name ends there: "Qaboos bin", "De". */
+const particle = /^(bin|bint|ibn|ben|al|el|de|del|la|du|di|da|dos|van|von|der|den|ter)$/i;
+
+/** Are the first and last of some words an office-holder's names? A suffix is none. */
+const isOfficial = (reading: Reading, first: number, last: number): boolean =>
+  !/^(Jr|Sr|I+|IV)\.?$/.test(reading.word(last + 1)) &&
+  officialsNamed(reading.word(last)).some(({ given }) => given.includes(reading.word(first)));
+
+/** The end of a name, where a particle seemed to end it ("Qaboos bin Said") or a verb. */
+function surnameEnd(reading: Reading, { first, last }: WordRange): number {
+  // "Jane Roe Slams" is a headline's beginning.
+  const verb = /^VB[DZ]$/.test(reading.tag(last)) && !particle.test(reading.word(last - 1));
+  if (
+    last - first > 1 &&
+    (verb || (last - first === 2 && isOfficial(reading, first, last - 1))) &&
+    !isOfficial(reading, first, last)
+  )
+    return last - 1;
+  let end = last;
+  while (particle.test(reading.word(end)) && reading.sentenceOf(end + 1) === reading.sentenceOf(last)) end++;
+  return /^\p{Lu}/u.test(reading.word(end)) ? end : last;
+}
+
+const mark = /^(["“”]|``|'')$/;
+const capital = /^\p{Lu}/u;
+
+/** A name that a nickname's quotation marks have cut: `Jane R. "Jay" Roe`. */
+function withNickname<Name extends WordRange>(reading: Reading, name: Name): Name {
+  let { first, last } = name;
+  const ofName = (i: number): boolean =>
+    (capital.test(reading.word(i)) && !isTitle(reading.word(i))) ||
+    (reading.word(i) === '.' && /^\p{Lu}$/u.test(reading.word(i - 1)));
+  for (let open = name.first - 1; open <= name.last + 2; open++) {
+    if (!mark.test(reading.word(open)) || !mark.test(reading.word(open + 2))) continue;
+    if (![open - 1, open + 1, open + 3].every(ofName) || reading.sentenceOf(open + 3) !== reading.sentenceOf(first))
+      continue;
+    if (open < first) for (first = open - 1; ofName(first - 1); ) first--;
+    if (open + 2 > last) for (last = open + 3; ofName(last + 1); ) last++;
+  }
+  return { ...name, first, last };
+}
+
+/** The country, place or outlet that a text puts right before a person's full name: "Ukraine Volodymyr Zelensky", "Washington Post Trump". */
+function placeBefore(reading: Reading, { first, last }: WordRange): FoundName | null {
+  for (let end = last - 1; end >= first; end--) {
+    const name = reading.textOf({ first, last: end });
+    // "Paris Hilton", "Chad Smith": a single word may be a given name.
+    if (end === first && (last - first < 2 || genderOfGivenName(name))) continue;
+    const range = { first, last: end, title: null };
+    if (countryByName(name)) return { ...range, type: 'country' };
+    if (placeByName(name) || countryByCapital(name)) return { ...range, type: 'place' };
+    if (end > first && (isOutlet(name) || institutionByName(name))) return { ...range, type: 'organization' };
+  }
+  return null;
+}
+
+/** A form of address that opens a name, where a name is left without it: "Mme Roe", "IM Jane Roe"; but "King Charles". */
+function withoutTitle<Name extends WordRange>(reading: Reading, name: Name): Name {
+  const { first, last } = name;
+  // "President-elect Jane Roe"
+  if (reading.word(first + 1) === '-' && reading.lower(first + 2) === 'elect' && last > first + 2)
+    return { ...name, first: first + 3 };
+  const lone =
+    last - first === 1 && !/^(Mr|Mrs|Ms|Mme|Mlle|Dr|Cde|Comrade|President|Senator)\.?$/.test(reading.word(first));
+  return first < last && !lone && isTitle(reading.word(first)) && /^\p{Lu}/u.test(reading.word(first + 1))
+    ? withoutTitle(reading, { ...name, first: first + 1 })
+    : name;
 }
 
 /** The run of forms of address and offices right before a word: "Secretary of State", "Mr.". */
@@ -64,6 +152,7 @@ function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading
     name.type === 'person'
   )
     last += 2;
+  for (let i = first + 1; i < last; i++) if (reading.lower(i) === 'vs') last = i - 1;
   while (last > first && (reading.tag(last) === 'POS' || !/[\p{L}\p{N}.]/u.test(reading.word(last)))) last--;
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
   if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;

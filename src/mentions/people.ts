@@ -1,10 +1,9 @@
 /** Which person names of a document are one person: by full name first, then surname or given name to the fullest name that fits. */
-import { genderOfGivenName, genderOfTitle } from '../lexicon/index.ts';
+import { genderOfGivenName, genderOfTitle, isRoleNoun, officialsNamed } from '../lexicon/index.ts';
+import { type Gender, type Kin, kinBeside } from './kin.ts';
 import type { FoundName } from './names.ts';
 import type { Reading } from './reading.ts';
 import type { Role } from './titles.ts';
-
-export type Gender = 'm' | 'f';
 
 export interface PersonDraft {
   names: FoundName[];
@@ -13,15 +12,17 @@ export interface PersonDraft {
   gender: Gender | null;
   roles: Role[];
   rules: string[];
+  /** Introduced as somebody's relative: "his wife". */
+  kin: boolean;
 }
 
 const suffix = /^(Jr|Sr|II|III|IV)$/;
 
-/** The words of a name: dots and commas off, suffixes apart. */
+/** The words of a name: dots, commas and quotation marks off, suffixes apart. */
 export function nameParts(name: string): { parts: string[]; suffix: string | null } {
   const words = name
     .split(/[\s,]+/)
-    .map((word) => word.replace(/\.$/, ''))
+    .map((word) => word.replace(/\.$|["“”]/g, ''))
     .filter((word) => word.length > 0);
   const last = words[words.length - 1];
   return last && words.length > 1 && suffix.test(last)
@@ -76,47 +77,65 @@ export function groupPeople(
   titleOf: (name: FoundName) => Role | null,
 ): PersonDraft[] {
   const people: PersonDraft[] = [];
-  const textOf = (name: FoundName): string => reading.textOf(name);
-  const join = (person: PersonDraft, name: FoundName, parts: string[], rule: string): void => {
+  const partsOf = (name: FoundName): string[] => nameParts(reading.nameOf(name)).parts;
+  const join = (person: PersonDraft, name: FoundName, rule: string, kin: Kin | null = null): void => {
     person.names.push(name);
-    if (parts.length > person.parts.length) person.parts = parts;
     if (!person.rules.includes(rule)) person.rules.push(rule);
     const role = titleOf(name);
     if (role) person.roles.push(role);
-    person.gender ??= genderOf(reading, name, role, parts);
+    person.gender ??= kin?.gender ?? genderOf(reading, name, role, partsOf(name));
+  };
+  const draft = (parts: string[], kin: boolean): PersonDraft => {
+    const person: PersonDraft = { names: [], parts, gender: null, roles: [], rules: [], kin };
+    people.push(person);
+    return person;
   };
   const single: FoundName[] = [];
   for (const name of names) {
-    const { parts } = nameParts(textOf(name));
-    if (parts.length === 0) continue;
-    if (parts.length === 1) {
-      single.push(name);
-      continue;
-    }
-    const known = people.find((person) => sameFullName(person.parts, parts));
-    if (known) join(known, name, parts, 'name.full');
-    else {
-      const person: PersonDraft = { names: [], parts, gender: null, roles: [], rules: [] };
-      people.push(person);
-      join(person, name, parts, 'name.full');
-    }
+    const parts = partsOf(name);
+    if (parts.length === 1) single.push(name);
+    if (parts.length < 2) continue;
+    const kin = kinBeside(reading, name);
+    // "Her mother, Gloria Morgan Vanderbilt" is not Gloria Vanderbilt.
+    const known = people.find(
+      (person) => sameFullName(person.parts, parts) && !(kin && !person.kin && person.parts.length < parts.length),
+    );
+    if (known && parts.length > known.parts.length) known.parts = parts;
+    join(known ?? draft(parts, kin !== null), name, 'name.full', kin);
   }
+  const alone = (part: string, end: number): number =>
+    single.filter((name) => name.first < end && partsOf(name)[0] === part).length;
+  const named = new Map(people.map((person) => [person, fame(person, people, alone)]));
   // Names with a form of address first: "President Trump" beside "Melania Trump" is a person of his own, whom "Trump" then may mean.
   const addressed = (name: FoundName): number => (name.title ? 0 : 1);
   for (const name of [...single].sort((a, b) => addressed(a) - addressed(b))) {
-    const part = nameParts(textOf(name)).parts[0]!;
-    const gender = genderOf(reading, name, titleOf(name), []);
+    const part = quiet(partsOf(name)[0]!, people);
+    const title = titleOf(name);
+    const gender = genderOf(reading, name, title, []);
+    const office = title && reading.lower(title.noun);
     const fits = (test: (person: PersonDraft) => boolean): PersonDraft[] =>
       people.filter(
         (person) =>
           test(person) &&
           !(gender && person.gender && person.gender !== gender) &&
-          // An article that long speaks of "Biden" before it names Hunter Biden means another.
-          person.names[0]!.first - name.first <= headline,
+          // "President Biden" is not "his son Hunter Biden".
+          !(
+            person.kin &&
+            office &&
+            isRoleNoun(office) &&
+            !person.roles.some(({ noun }) => reading.lower(noun) === office)
+          ) &&
+          // An article that speaks of "Biden" long before it names Hunter Biden, or at all before "his son", means another.
+          (!named.has(person) ||
+            person.names[0]!.first - name.first <= (person.kin ? 0 : headline) ||
+            (!person.kin &&
+              person.parts[person.parts.length - 1] === part &&
+              alone(part, person.names[0]!.first) < often)),
       );
     let candidates = fits((person) => person.parts[person.parts.length - 1] === part);
     let rule = 'name.surname';
-    if (candidates.length === 0) {
+    if (candidates.length > 0) candidates = [bearer(candidates, named, name.first)];
+    else {
       candidates = fits((person) => person.parts.length > 1 && person.parts.includes(part));
       rule = 'name.given';
     }
@@ -124,27 +143,70 @@ export function groupPeople(
       candidates = fits((person) => person.parts.length > 1 && misspelt(person.parts[person.parts.length - 1]!, part));
       rule = 'name.misspelt';
     }
-    if (candidates.length > 0) join(nearest(candidates, name.first), name, [part], rule);
-    else {
-      const person: PersonDraft = { names: [], parts: [part], gender: null, roles: [], rules: [] };
-      people.push(person);
-      join(person, name, [part], 'name.alone');
-    }
+    if (candidates.length > 0) join(nearest(candidates, name.first), name, rule);
+    else join(draft([part], false), name, 'name.alone');
   }
   for (const person of people) person.names.sort((a, b) => a.first - b.first);
   return people.sort((a, b) => a.names[0]!.first - b.names[0]!.first);
 }
 
-/** Of several with that surname, the one named last before this place; where none was, the first named after it. */
-function nearest(candidates: readonly PersonDraft[], at: number): PersonDraft {
-  const before = (person: PersonDraft): number =>
-    Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
-  return candidates.reduce((best, person) => (before(person) > before(best) ? person : best));
+/** A name in capitals as the article else writes it: "ROE" is Jane Roe. */
+const quiet = (part: string, people: readonly PersonDraft[]): string =>
+  (/^\p{Lu}{3,}$/u.test(part) && people.flatMap(({ parts }) => parts).find((one) => one.toUpperCase() === part)) ||
+  part;
+
+/**
+ * How well an article knows a person by the surname: often named in full, by the surname alone before a namesake comes up, and not by the
+ * given name.
+ * @param alone how often a name stands alone before a word
+ */
+function fame(
+  { names, parts }: PersonDraft,
+  people: readonly PersonDraft[],
+  alone: (part: string, end: number) => number,
+): number {
+  const surname = parts[parts.length - 1]!;
+  const others = people.filter(
+    (other) => other.names[0] !== names[0] && other.parts[other.parts.length - 1] === surname,
+  );
+  const rival = Math.min(...others.map((other) => other.names[0]!.first));
+  const first = names[0]!.first < rival;
+  return names.length + (first ? 4 * alone(surname, rival) : 0) - alone(parts[0]!, Number.POSITIVE_INFINITY);
 }
+
+/**
+ * Whom of its bearers a surname alone means: a relative last, else the best known by it, the earlier of equals; another where he was named
+ * just before and the first long ago.
+ * @param known how well each is known by the surname; whoever is not in it bears no other name, and must do so often
+ */
+function bearer(candidates: readonly PersonDraft[], known: ReadonlyMap<PersonDraft, number>, at: number): PersonDraft {
+  const weight = (person: PersonDraft): number =>
+    (person.kin ? -1000 : 0) + (known.get(person) ?? person.names.length - 2);
+  const main = candidates.reduce((best, person) => (weight(person) > weight(best) ? person : best));
+  const last = nearest(candidates, at);
+  const [since, sinceMain] = [at - before(last, at), at - before(main, at)];
+  return !last.kin && since < aMoment && sinceMain > aWhile ? last : main;
+}
+
+/** In words. */
+const aMoment = 60;
+const aWhile = 150;
+
+/** The word where a person was named last before this place; -1 for nowhere. */
+const before = (person: PersonDraft, at: number): number =>
+  Math.max(-1, ...person.names.filter((name) => name.first < at).map((name) => name.first));
+
+/** Of several so named, the one named last before this place; where none was, the first named after it. */
+const nearest = (candidates: readonly PersonDraft[], at: number): PersonDraft =>
+  candidates.reduce((best, person) => (before(person, at) > before(best, at) ? person : best));
 
 /** Words that may stand between a headline's bare surname and the full name that explains it. */
 const headline = 120;
 
+/** How often an article that means somebody else by a surname uses it, at the least. */
+const often = 3;
+
+/** By the title, the office, or the given name. */
 function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: readonly string[]): Gender | null {
   for (const range of [name.title, role]) {
     if (!range) continue;
@@ -153,5 +215,13 @@ function genderOf(reading: Reading, name: FoundName, role: Role | null, parts: r
       if (gender) return gender;
     }
   }
-  return parts.length > 1 ? genderOfGivenName(parts[0]!) : null;
+  if (parts.length > 1) return genderOfGivenName(parts[0]!);
+  // "President Obama": all who held that office under that surname are of one.
+  const office = role && reading.lower(role.noun);
+  const genders = new Set(
+    officialsNamed(reading.nameOf(name)).flatMap(({ gender, terms }) =>
+      terms.some((term) => term.office === office) ? [gender] : [],
+    ),
+  );
+  return genders.size === 1 ? [...genders][0]! : null;
 }

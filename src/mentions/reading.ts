@@ -48,6 +48,11 @@ export class Reading {
     return this.text.slice(start, end);
   }
 
+  /** The name that some words are, as it is known. */
+  nameOf(range: WordRange): string {
+    return bareName(this.textOf(range));
+  }
+
   childrenOf(i: number): readonly number[] {
     return this.children[i] ?? [];
   }
@@ -82,6 +87,15 @@ export class Reading {
     while (inside.has(last + 1)) last++;
     return { first, last };
   }
+}
+
+/** A name on one line, without brackets, and without quotation marks that are not a pair. */
+export function bareName(name: string): string {
+  const bare = name
+    .replace(/[()[\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^[^"“”]*["“][^"“”]+["”][^"“”]*$/.test(bare) ? bare : bare.replace(/["“”]/g, '').trim();
 }
 
 /** Word positions that lie inside quotation marks, by a walk over the marks. A paragraph that opens anew goes on with the quote. */

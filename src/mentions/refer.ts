@@ -1,12 +1,22 @@
 /** Pronouns and descriptions of a document, one after the other in the order of the text, each seeing what was resolved before it. */
-import { isRoleNoun } from '../lexicon/index.ts';
+import { genderOfTitle, isRoleNoun } from '../lexicon/index.ts';
+import type { WordRange } from '../model.ts';
 import type { Cast } from './cast.ts';
-import { countryIn, descriptionAt, isKnownBody, isVague, stateIn } from './descriptions.ts';
+import { apposed, descriptionAt, isKnownBody, isPredicative, isPublic, isVague, qualitiesOf } from './descriptions.ts';
+import { describedOne, type Gender, hasNameBeside, isKin } from './kin.ts';
 import { arePeople } from './nouns.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
 import type { Reading } from './reading.ts';
-import { isSubject, type Occurrence, pronounKind, type Referent, resolveDescription } from './references.ts';
+import {
+  isNoReference,
+  isSubject,
+  type Occurrence,
+  pronounKind,
+  type Referent,
+  resolveDescription,
+} from './references.ts';
 import { speakers } from './speakers.ts';
+import { nameTurns, speakerIn } from './voices.ts';
 
 /** Whom of the options a pronoun at a word stands for; null for nobody named. */
 export type Judge = (options: readonly Option[], word: number) => number | null;
@@ -17,9 +27,16 @@ export type Judge = (options: readonly Option[], word: number) => number | null;
  */
 export function refer(reading: Reading, cast: Cast, named: readonly Referent[], judge: Judge = bestOption): void {
   const referents = [...named];
+  nameTurns(reading, cast);
   const occurrences: Occurrence[] = [];
   /** Plural nouns that "they" may stand for, by their index among the referents. */
   const plurals = new Map<number, number>();
+  /** People whom the text only describes, "the woman", "his wife", by their noun: "she" may be one of them, and then is nobody named. */
+  const unnamed = new Map<string, number>();
+  const namedBeside = new Set<string>();
+  const family = namesFamily(cast);
+  for (let i = 0; i < reading.words.length; i++)
+    if (hasNameBeside(reading, i, (word) => cast.at(word) !== null)) namedBeside.add(reading.lower(i));
   for (let i = 0; i < reading.words.length; i++) {
     const entity = cast.at(i);
     if (entity !== null) {
@@ -28,39 +45,53 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
     } else if (isPlural(reading, i)) {
       plurals.set(referents.length, i);
       occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i), pronoun: null });
-      referents.push({ type: 'group', gender: null, nouns: new Set(), states: new Set(), countries: new Set() });
+      referents.push(nameless('group', null));
+    } else {
+      const someone = describedOne(reading, i);
+      const noun = reading.lower(i);
+      if (!someone || namedBeside.has(noun) || (family && isKin(noun) && reading.lower(i - 1) !== 'my')) continue;
+      const known = unnamed.get(noun) ?? referents.length;
+      unnamed.set(noun, known);
+      occurrences.push({ word: i, entity: known, subject: isSubject(reading, i), pronoun: null });
+      if (known === referents.length) referents.push(nameless('person', someone.gender));
     }
   }
-  const speakerAt = speakers(reading);
+  const unnamedOnes = new Set(unnamed.values());
+  const speakerAt = speakers(reading, (i) => cast.at(i) !== null);
   const speakerOf = (i: number): number | null => {
     const source = speakerAt[i];
-    return source ? (cast.at(reading.headOf(source)) ?? cast.among(source)[0] ?? null) : null;
+    return source ? speakerIn(reading, cast, source) : null;
   };
   const insert = (word: number, entity: number, pronoun: string | null): void => {
     let at = occurrences.length;
     while (at > 0 && occurrences[at - 1]!.word > word) at--;
     occurrences.splice(at, 0, { word, entity, subject: isSubject(reading, word), pronoun });
   };
+  const called = new Map<number, Gender[]>();
+  // Twice "she" is never "he" after.
+  const learnGender = (entity: number, gender: Gender | null): void => {
+    const so = [...(called.get(entity) ?? []), ...(gender ? [gender] : [])];
+    called.set(entity, so);
+    if (so.length === 2 && so[0] === so[1] && referents[entity]!.gender === null)
+      referents[entity] = { ...referents[entity]!, gender: so[0]! };
+  };
   const first: number[] = [];
   for (let i = 0; i < reading.words.length; i++) {
-    if (cast.at(i) !== null) continue;
+    if (cast.at(i) !== null || isNoReference(reading, i)) continue;
     const kind = pronounKind(reading.lower(i));
     if (kind?.person === 1) first.push(i);
     else if (kind) {
       const entity = judge(optionsFor(reading, i, kind, occurrences, referents, speakerOf(i)), i);
       if (entity === null) continue;
       const plural = plurals.get(entity);
-      if (plural === undefined) cast.mention(entity, { first: i, last: i }, 'pronoun');
-      else cast.standsFor(i, plural);
+      if (plural !== undefined) cast.standsFor(i, plural);
+      else if (!unnamedOnes.has(entity)) cast.mention(entity, { first: i, last: i }, 'pronoun');
+      learnGender(entity, kind.gender);
       insert(i, entity, kind.form);
     } else {
       const description = descriptionAt(reading, i);
       if (!description) continue;
-      const noun = reading.lower(i);
-      const where = { state: stateIn(reading, description), country: countryIn(reading, description) };
-      const entity =
-        resolveDescription(reading, i, noun, where, occurrences, referents) ??
-        (isVague(noun) ? lastBody(i, occurrences, referents, cast) : null);
+      const entity = describedBy(reading, cast, i, description, occurrences, referents);
       if (entity === null) continue;
       cast.mention(entity, description, 'description');
       insert(i, entity, null);
@@ -68,9 +99,14 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
   }
   for (const i of first) {
     const entity = speakerOf(i);
-    if (entity !== null) cast.mention(entity, { first: i, last: i }, 'pronoun');
+    if (entity === null) continue;
+    const { type } = cast.entities[entity]!;
+    if (type === 'person' || (type !== 'place' && speaksForMany.test(reading.lower(i))))
+      cast.mention(entity, { first: i, last: i }, 'pronoun');
   }
 }
+
+const speaksForMany = /^(we|us|ours?|ourselves)$/;
 
 /** A plural noun that heads a phrase of its own: people or bodies that "they" may stand for. */
 const isPlural = (reading: Reading, i: number): boolean =>
@@ -84,6 +120,49 @@ const subjectAround = (reading: Reading, cast: Cast, i: number): boolean => {
   return false;
 };
 
+/** Does the text name two of one surname? Then "his wife" may be one of them. */
+function namesFamily({ entities }: Cast): boolean {
+  const surnames = entities
+    .filter(({ type, name }) => type === 'person' && name.includes(' '))
+    .map(({ name }) => name.split(' ').at(-1)!);
+  return new Set(surnames).size < surnames.length;
+}
+
+const nameless = (type: Referent['type'], gender: Referent['gender']): Referent => ({
+  type,
+  gender,
+  nouns: new Set(),
+  states: new Set(),
+  countries: new Set(),
+  titles: [],
+});
+
+/** Whom a description with its noun at a word means: whose name stands beside it, else whom it fits, else the last body for "the group". */
+function describedBy(
+  reading: Reading,
+  cast: Cast,
+  at: number,
+  description: WordRange,
+  occurrences: readonly Occurrence[],
+  referents: readonly Referent[],
+): number | null {
+  const noun = reading.lower(at);
+  const called = genderOfTitle(noun);
+  const personAt = (i: number): number | null => {
+    const entity = cast.at(i);
+    if (entity === null || cast.entities[entity]!.type !== 'person' || !/^NNP/.test(reading.tag(i))) return null;
+    const { gender } = referents[entity]!;
+    return called && gender && called !== gender ? null : entity;
+  };
+  const beside = apposed(reading, description, personAt);
+  if (beside !== null || isPredicative(reading, description)) return beside;
+  const qualities = qualitiesOf(reading, description, at, (word) => personAt(word) !== null);
+  return (
+    resolveDescription(reading, at, noun, qualities, occurrences, referents) ??
+    (isVague(noun, description) ? lastBody(at, occurrences, referents, cast) : null)
+  );
+}
+
 /** "the group": the last body that was named just before and is not known to be a state's organ or an outlet. */
 function lastBody(
   at: number,
@@ -95,7 +174,8 @@ function lastBody(
     const { word, entity } = occurrences[i]!;
     if (word >= at) continue;
     if (at - word > 80) return null;
-    if (referents[entity]!.type === 'organization' && !isKnownBody(cast.entities[entity]!.name)) return entity;
+    const { type, nouns } = referents[entity]!;
+    if (type === 'organization' && !isPublic(nouns) && !isKnownBody(cast.entities[entity]!.name)) return entity;
   }
   return null;
 }

@@ -1,7 +1,8 @@
 /** Which names of bodies and places in a document are one: by normal form, acronym, "Department of X" and a form shortened by a common word. */
-import { countryByAdjective, countryByName, institutionByName, isCommonBody } from '../lexicon/index.ts';
+import { countryByAdjective, countryByName, institutionByName, isCommonBody, placeByName } from '../lexicon/index.ts';
 import type { EntityType } from '../model.ts';
 import type { FoundName } from './names.ts';
+import { isBodyNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
 export interface ThingDraft {
@@ -10,6 +11,8 @@ export interface ThingDraft {
   key: string;
   country: string | null;
   rules: string[];
+  /** Its name with the place whose body it is, where that stands apart: "Puerto Rico Senate" for "Puerto Rico's Senate". */
+  called: string | null;
 }
 
 const generic =
@@ -79,26 +82,82 @@ const added =
 const opens = (short: string, long: string): boolean =>
   short.length > 2 && long.startsWith(`${short} `) && added.test(long.slice(long.lastIndexOf(' ') + 1));
 
+interface Typed {
+  name: FoundName;
+  type: ThingDraft['type'];
+}
+
+/**
+ * The place right before the common name of a body, which says whose it is: "Puerto Rico" of "Puerto Rico's Senate", "state" of "the state
+ * Senate". Of countries only where the name tells of no office of state: "the US Federation"; null for none.
+ */
+function seatOf(reading: Reading, { name }: Typed, before: Typed | undefined): string | null {
+  const text = reading.nameOf(name);
+  const common = isCommonBody(text);
+  if (!common && (text.includes(' ') || !isBodyNoun(text.toLowerCase()))) return null;
+  let at = name.first - 1;
+  const state = reading.lower(at) === 'state';
+  if (state) at--;
+  const owns = reading.tag(at) === 'POS';
+  if (owns) at--;
+  if (before?.name.last === at && (before.type === 'place' || (before.type === 'country' && !common && !owns)))
+    return reading.nameOf(before.name);
+  return state || (owns && reading.lower(at) === 'state') ? 'state' : null;
+}
+
 /** @param typed the names that are no persons, each with its type, in the order of the text */
-export function groupThings(
-  reading: Reading,
-  typed: readonly { name: FoundName; type: ThingDraft['type'] }[],
-): ThingDraft[] {
+export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDraft[] {
   const things = new Map<string, ThingDraft>();
-  for (const { name, type } of typed) {
-    const text = reading.textOf(name);
+  for (const [i, one] of typed.entries()) {
+    const { name, type } = one;
+    const text = reading.nameOf(name);
     const country = type === 'country' ? countryByName(text) : null;
     const canonical = type === 'organization' ? institutionByName(text)?.name : undefined;
-    const key = country ?? `${type}:${departmentForm(normalName(canonical ?? text))}`;
+    const seat = type === 'organization' ? seatOf(reading, one, typed[i - 1]) : null;
+    const called = seat && `${seat} ${text}`;
+    const key = country ?? `${type}:${departmentForm(normalName(called ?? canonical ?? text))}`;
     const thing = things.get(key);
-    if (thing) {
-      thing.names.push(name);
-      continue;
-    }
-    things.set(key, { type, names: [name], key, country, rules: [canonical ? 'name.institution' : 'name.same'] });
+    if (thing) thing.names.push(name);
+    else
+      things.set(key, {
+        type,
+        names: [name],
+        key,
+        country,
+        rules: [canonical && !called ? 'name.institution' : 'name.same'],
+        called,
+      });
   }
+  joinSeated(reading, things);
   return mergeShort(reading, [...things.values()]);
 }
+
+/** An article that names one place's body, "the Puerto Rico Senate", twice means it by "Senate" too, and by "the state Senate". */
+function joinSeated(reading: Reading, things: Map<string, ThingDraft>): void {
+  const seated = new Map<string, ThingDraft[]>();
+  for (const thing of things.values()) {
+    const [, lead, body] = /^(\S+(?: \S+)?) (.+)$/.exec(thing.called ?? reading.nameOf(thing.names[0]!)) ?? [];
+    if (thing.type !== 'organization' || !lead || !isCommonBody(body!) || !(thing.called || placeByName(lead)))
+      continue;
+    const key = normalName(body!);
+    if (lead !== 'state') seated.set(key, [...(seated.get(key) ?? []), thing]);
+  }
+  for (const [body, [one, ...others]] of seated) {
+    if (others.length > 0) continue;
+    const canonical = institutionByName(capitals(body))?.name ?? body;
+    for (const key of [`organization:state ${body}`, `organization:${normalName(canonical)}`]) {
+      const bare = things.get(key);
+      const national = bare?.names.some((name) => normalName(reading.nameOf(name)).startsWith('united states '));
+      if (!bare || bare === one || national || (!bare.called && one!.names.length < 2)) continue;
+      one!.names.push(...bare.names);
+      one!.names.sort((a, b) => a.first - b.first);
+      things.delete(key);
+    }
+  }
+}
+
+/** Of two bodies that a short name fits, the one named so many times as often is meant. */
+const clearly = 3;
 
 function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
   const gone = new Set<ThingDraft>();
@@ -121,9 +180,8 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
       ],
     ];
     for (const [rule, test] of tests) {
-      const matches = fits.filter(test);
-      if (matches.length !== 1) continue;
-      const long = matches[0]!;
+      const [long, other] = fits.filter(test).sort((a, b) => b.names.length - a.names.length);
+      if (!long || (other && long.names.length < clearly * other.names.length)) continue;
       long.names.push(...short.names);
       long.names.sort((a, b) => a.first - b.first);
       if (!long.rules.includes(rule)) long.rules.push(rule);

@@ -21,8 +21,8 @@ const stateWords = /^(elected|re-elected|appointed|ousted|retired|deposed|exiled
 /** The title right before a name: walks left over what can stand in a title; a role must be among it. */
 export function titleBefore(reading: Reading, name: WordRange, stop: (i: number) => boolean): Role | null {
   const sentence = reading.sentenceOf(name.first);
-  let first = name.first;
-  for (let i = name.first - 1; i >= 0 && reading.sentenceOf(i) === sentence && name.first - i <= 14; i--) {
+  let first = officeOf(reading, name.first, stop);
+  for (let i = first - 1; i >= 0 && reading.sentenceOf(i) === sentence && name.first - i <= 14; i--) {
     const lower = reading.lower(i);
     if (stop(i) && !hasRole(reading, { first, last: name.first - 1 })) break;
     // "ousted President", but not "urged President".
@@ -33,6 +33,15 @@ export function titleBefore(reading: Reading, name: WordRange, stop: (i: number)
   while (first < name.first && linking.has(reading.lower(first))) first++;
   if (first === name.first) return null;
   return roleIn(reading, { first, last: name.first - 1 });
+}
+
+/** Where "President of the" begins, before "United States Jane Roe"; the name itself without an office of some name right before. */
+function officeOf(reading: Reading, name: number, named: (i: number) => boolean): number {
+  let first = name;
+  while (named(first - 1)) first--;
+  if (first === name) return name;
+  if (reading.lower(first - 1) === 'the') first--;
+  return /^(of|for|from)$/.test(reading.lower(first - 1)) && isRoleNoun(reading.lower(first - 2)) ? first - 2 : name;
 }
 
 /** The apposition after a name: ", role …," up to the next comma that the parse does not put inside. */

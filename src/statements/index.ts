@@ -13,7 +13,7 @@ import { saidWhen } from './when.ts';
 export function findStatements(document: Pick<Document, 'date'>, scene: Scene): Draft[] {
   const { reading } = scene;
   const quoted = quotedWords(reading);
-  const speakerAt = speakers(reading);
+  const speakerAt = speakers(reading, (i) => scene.cast.at(i) !== null);
   const drafts: Draft[] = [];
   const covered = new Set<number>();
   for (const policy of reading.analysis.policies) {

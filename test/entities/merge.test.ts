@@ -111,6 +111,26 @@ const surnames: Case[] = [
     ['a0', 'b0'],
   ],
   [
+    'a surname that all know one person by means her beside a relative, in an article that names both',
+    [
+      ...['2016-05-01', '2016-05-02', '2016-05-03'].map((date): [string, ...string[]] => [date, 'Hillary Clinton']),
+      ['2016-05-04', 'Hillary Clinton', 'Clinton'],
+    ],
+    ['a0 b0 c0 d0 d1'],
+  ],
+  [
+    'a surname that all know one person by goes to no namesake',
+    [
+      ...['2016-05-01', '2016-05-02', '2016-05-03', '2016-05-04'].map((date): [string, ...string[]] => [
+        date,
+        'Hillary Clinton',
+      ]),
+      ['2016-05-06', 'Chelsea Clinton', org('Aspen Forum'), place('Port Royal')],
+      ['2016-05-07', 'Clinton', org('Aspen Forum'), place('Port Royal')],
+    ],
+    ['a0 b0 c0 d0 f0', 'e0', 'e1 f1', 'e2 f2'],
+  ],
+  [
     'of two, the one of the same story',
     [
       ['2016-05-02', 'Bill Clinton', org('Haiti Relief Fund'), place('Port Royal')],
