@@ -96,9 +96,6 @@ def collate(windows, device="cpu", labels=True):
             if k in d: t[k][n, :m] = d[k][a:b]
         if "heads" in d:
             h = d["heads"][a:b] - a; t["heads"][n, :m] = np.where((h >= 0) & (h < m), h, IGNORE)
-        elif d["news"] and "starts" not in d:
-            for x in d["breaks"]:
-                if a <= x < b: t["starts"][n, x - a] = 1
         for key, grid, bag in (("attributions", "attribution", links), ("statements", "statement", statements)):
             if key not in d: continue
             t[grid][n, :m] = 0

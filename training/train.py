@@ -4,6 +4,7 @@ import torch
 import data as corpora
 from batches import Mix, collate, encode
 from encoder import Encoder
+from labels import IGNORE
 from losses import WEIGHTS, taught
 from model import Model, load, save
 from words import WordPiece
@@ -33,6 +34,13 @@ def groups(model, rate, decay):
         out.setdefault((r, p.dim() > 1), []).append(p)
     return [{"params": ps, "lr": r, "top": r, "weight_decay": .01 if matrix else 0.} for (r, matrix), ps in out.items()]
 
+def as_read(teacher, t):
+    """Sentence starts of windows that have none annotated, as another model reads them."""
+    bare = (t["starts"] == IGNORE).all(1)
+    if not bare.any(): return t["starts"]
+    with torch.no_grad(): read = teacher.starts(teacher.hidden({k: t[k][bare] for k in ("ids", "shapes", "mask", "first")})).argmax(-1)
+    starts = t["starts"].clone(); starts[bare] = read.masked_fill(~t["words"][bare], IGNORE); return starts
+
 def train(model, sets, pieces, a, log=print):
     device = a.device; torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
     optimizer = torch.optim.AdamW(groups(model, a.rate, a.decay), fused=True); average = {k: v.detach().clone().float() for k, v in model.state_dict().items() if v.dtype.is_floating_point}
@@ -41,6 +49,7 @@ def train(model, sets, pieces, a, log=print):
         kept = torch.load(checkpoint, map_location=device, weights_only=True); model.load_state_dict(kept["model"]); optimizer.load_state_dict(kept["optimizer"]); average = kept["average"]; step, passed = kept["step"], kept["passed"]; log(f"goes on at step {step}")
     stream = iter(torch.utils.data.DataLoader(Stream(sets, pieces, a.batch, a.seed, step, a.steps), batch_size=None, num_workers=a.workers, prefetch_factor=8 if a.workers else None))
     cast = lambda: torch.autocast(device, torch.bfloat16) if a.bf16 else contextlib.nullcontext()
+    teacher = load(a.starts).to(device).eval() if a.starts else None
     began = last = time.time()
     while True:
         spent = passed + time.time() - began; progress = step / a.steps
@@ -49,6 +58,7 @@ def train(model, sets, pieces, a, log=print):
         for g in optimizer.param_groups: g["lr"] = g["top"] * pace
         t = move(next(stream), device)
         with cast():
+            if teacher: t["starts"] = as_read(teacher, t)
             h = model.hidden(t); flat = model.flat(h); parts = taught(model, t, flat, h)
             loss = sum(WEIGHTS[k] * v for k, v in parts.items())
         optimizer.zero_grad(set_to_none=True); loss.backward(); torch.nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); step += 1
@@ -66,7 +76,7 @@ def train(model, sets, pieces, a, log=print):
 def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--base", required=True, help="prepared base: base.py"); p.add_argument("--out", required=True)
-    p.add_argument("--start", help="a checkpoint to train on from"); p.add_argument("--steps", type=int, default=6000)
+    p.add_argument("--start", help="a checkpoint to train on from"); p.add_argument("--starts", help="a checkpoint whose sentence starts are taught where none are annotated: in news"); p.add_argument("--steps", type=int, default=6000)
     p.add_argument("--batch", type=int, default=6000, help="word pieces a step"); p.add_argument("--rate", type=float, default=1.5e-4); p.add_argument("--decay", type=float, default=.95, help="rate of a layer over the rate of the one above")
     p.add_argument("--seed", type=int, default=7); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu"); p.add_argument("--workers", type=int, default=2); p.add_argument("--every", type=int, default=100)
     p.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True); p.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="write checkpoints, to resume from")

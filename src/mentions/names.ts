@@ -11,10 +11,11 @@ import {
   isTitle,
   officialsNamed,
   placeByName,
+  stateName,
 } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
 import type { Reading } from './reading.ts';
-import { type NamedType, tagNames } from './tagger.ts';
+import { type NamedType, type TypedName, tagNames } from './tagger.ts';
 
 export interface FoundName extends WordRange {
   type: NamedType;
@@ -34,7 +35,7 @@ export function findNames(reading: Reading): FoundName[] {
     const clean = trimName(reading, name);
     if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
     if (name.type !== 'person') {
-      found.push({ ...clean, title: null });
+      for (const part of apart(reading, clean)) found.push({ ...part, title: null });
       continue;
     }
     const whole = withNickname(reading, { ...clean, last: surnameEnd(reading, clean) });
@@ -45,6 +46,20 @@ export function findNames(reading: Reading): FoundName[] {
     found.push({ ...person, title: titleOf(reading, person.first) });
   }
   return found;
+}
+
+/** "Britain's Parliament" is a country and a body of it; "Iowa" before "'s" is no body. */
+function apart(reading: Reading, name: TypedName): TypedName[] {
+  let owner = name.first;
+  while (owner <= name.last && reading.tag(owner + 1) !== 'POS') owner++;
+  if (owner > name.last) return [name];
+  const before = { first: name.first, last: owner };
+  const text = reading.textOf(before);
+  const type = countryByName(text) ? 'country' : placeByName(text) || stateName(text) ? 'place' : null;
+  if (!type) return [name];
+  // "Iowa's state Senate"
+  const body = { ...name, first: owner + (reading.lower(owner + 2) === 'state' ? 3 : 2) };
+  return body.first > name.last ? [{ ...before, type }] : [{ ...before, type }, body];
 }
 
 /** No name ends there: "Qaboos bin", "De". */

@@ -30,7 +30,10 @@ describe('statements', () => {
       'The State Department declined to comment on the sanctions against Iran.',
       'State Department neutral: the sanctions against Iran',
     ],
-    ['President Obama remains wary of arming the rebels in Syria.', 'Obama oppose hedged: arming the rebels in Syria'],
+    [
+      'Mr. Obama is skeptical of the plan to arm the rebels in Syria.',
+      'Obama oppose hedged: the plan to arm the rebels in Syria',
+    ],
     // What is denied is what was ascribed; the modality says that he denies it.
     [
       'Senator Rand Paul denied that he supports the ban on fracking.',
@@ -38,13 +41,13 @@ describe('statements', () => {
     ],
     [
       'The White House denied that it would lift the sanctions on Iran.',
-      'White House support denied: that it would lift the sanctions on Iran',
+      'White House support denied: it would lift the sanctions on Iran',
     ],
     [
       'Antony Blinken said that Ukraine had to sign the treaty.',
       'Antony Blinken support: Ukraine had to sign the treaty',
     ],
-    ['Congress denied funding for such a wall.', 'Congress oppose: for such a wall'],
+    ['Congress rejected funding for such a wall.', 'Congress oppose: funding for such a wall'],
     ['“We must ban assault weapons,” Senator Maria Lopez said.', 'Maria Lopez support: We must ban assault weapons'],
   ];
   it.each(cases)('of %j', async (text, statement) => {

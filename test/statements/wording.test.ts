@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMentions } from '../../src/mentions/index.ts';
 import type { Stance } from '../../src/model.ts';
 import { wordDraft } from '../../src/statements/word.ts';
+import { candidates } from '../../src/statements/wording/index.ts';
 import { infinitive } from '../../src/statements/wording/inflect.ts';
 import { documentOf, engines } from '../engines.ts';
 
@@ -96,6 +97,14 @@ describe('wording', () => {
       'oppose',
       'End tax breaks and close loopholes',
     ],
+    [
+      'The tariffs were a mistake, Hargrove said.',
+      'Hargrove',
+      'said',
+      'The tariffs were a mistake',
+      'oppose',
+      'Impose the tariffs',
+    ],
   ];
   it.each(cases)('of %j', async (text, actor, cue, content, stance, wording) => {
     const { analyst } = await engines();
@@ -117,8 +126,30 @@ describe('wording', () => {
     });
   });
 
+  it('may choose an imperative where the rules have but words, and then one that the words give', async () => {
+    const { analyst } = await engines();
+    const document = documentOf('The mayor said this was the only chance to pass a measure against the virus.');
+    const scene = findMentions(document, await analyst.analyze(document));
+    const { reading, cast } = scene;
+    const at = (word: string): number => reading.words.findIndex((_, i) => reading.word(i) === word);
+    const words = { cue: { first: at('said'), last: at('said') }, content: { first: at('this'), last: at('virus') } };
+    const [actor] = cast.resolve({ first: at('mayor'), last: at('mayor') });
+    const entity = actor?.entity ?? cast.add({ type: 'group', name: 'mayor', country: null, rules: [] });
+    const draft = { words, stance: 'support' as const, actor: { entity, start: 4, end: 9 } };
+    let offered: string[] = [];
+    const ruled = wordDraft(scene, draft, (_, asked) => {
+      offered = candidates(reading, asked).map(({ wording }) => wording);
+      return asked.ruled;
+    });
+    expect(offered[0]).toMatch(/^this was the only chance/);
+    expect(offered).toContain('pass a measure against the virus');
+    expect(ruled).toMatchObject({ imperative: false });
+    expect(wordDraft(scene, draft)).toEqual({ wording: 'Pass a measure against the virus', imperative: true });
+  });
+
   it.each([
     ['lifting', 'VBG', 'lift'],
+    ['held', 'VBN', 'hold'],
     ['banned', 'VBN', 'ban'],
     ['withdrew', 'VBD', 'withdraw'],
     ['uses', 'VBZ', 'use'],

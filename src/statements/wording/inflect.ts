@@ -33,5 +33,7 @@ export function infinitive(word: string, tag: string): string {
   const { verb } = library.methods().two.transform;
   const model = library.model();
   // A regular participle is read as the past: the tables of participles hold the irregular ones alone.
-  return verb.toInfinitive(lower, model, tag === 'VBN' && lower.endsWith('ed') ? 'PastTense' : tense);
+  const found = verb.toInfinitive(lower, model, tag === 'VBN' && lower.endsWith('ed') ? 'PastTense' : tense);
+  // "held", "sent": the same as the past.
+  return found === lower && tag === 'VBN' ? verb.toInfinitive(lower, model, 'PastTense') : found;
 }
