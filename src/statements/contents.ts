@@ -41,7 +41,9 @@ export function trim(reading: Reading, run: WordRange): WordRange | null {
   const sentence = reading.sentenceOf(first);
   while (last > first && reading.sentenceOf(last) !== sentence) last--;
   while (first <= last && edge.test(reading.word(first))) first++;
-  while (last >= first && edge.test(reading.word(last))) last--;
+  // "worth 3 billion pounds, or $": nothing ends so.
+  while (last >= first && (edge.test(reading.word(last)) || (last > first && /^(CC|\$)$/.test(reading.tag(last)))))
+    last--;
   for (let i = first; i <= last; i++) if (/[\p{L}\p{N}]/u.test(reading.word(i))) return { first, last };
   return null;
 }
