@@ -107,6 +107,8 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
         name,
         opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
       );
+    else if (types.get(name) === 'place' && name.first === name.last && !placeByName(reading.nameOf(name)))
+      types.set(name, opensBody(reading, name, types) ? 'organization' : 'place');
     else if (
       types.get(name) === 'organization' &&
       (isSurname(reading, name, types) || isFullName(reading, name, types))

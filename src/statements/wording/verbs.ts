@@ -37,7 +37,7 @@ function imperative(
   if (base === 'be') return null;
   // "lifting and easing": the second verb takes the form of the first.
   const inflect = (i: number): string | null =>
-    tag === 'VBG' && reading.tag(i) === 'VBG' && /^(and|or)$/.test(reading.lower(i - 1))
+    tag === 'VBG' && /^\w{3,}ing$/.test(reading.lower(i)) && /^(and|or)$/.test(reading.lower(i - 1))
       ? infinitive(reading.word(i), 'VBG')
       : null;
   const rest = render(reading, from, last, resolve, LONGEST, inflect);
