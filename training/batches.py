@@ -19,11 +19,9 @@ def units(d):
     ends = [*d["breaks"][1:], len(d["words"])]
     return [(a, b) for a, b in zip(d["breaks"], ends) if b > a]
 
-def cut(d, room, balanced=False):
+def cut(d, room):
     """Windows (first word, past the last) of whole units, at most `room` pieces each; a longer unit is cut where it must be."""
     size = lambda a, b: int(d["sum"][b] - d["sum"][a])
-    if balanced:
-        total = size(0, len(d["words"])) + len(d["breaks"]); room = min(room, -(-total // -(-total // room)) + 40) if total else room
     windows, start, filled = [], None, 0
     for a, b in units(d):
         cost = size(a, b)

@@ -54,7 +54,7 @@ def train(model, sets, pieces, a, log=print):
     while True:
         spent = passed + time.time() - began; progress = step / a.steps
         if progress >= 1: break
-        pace = min(1., progress / .06 + .02) * max(1 - progress, .0) if progress < 1 else 0.
+        pace = min(1., progress / .06 + .02) * (1 - progress)
         for g in optimizer.param_groups: g["lr"] = g["top"] * pace
         t = move(next(stream), device)
         with cast():

@@ -18,7 +18,7 @@ import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { Reading } from './reading.ts';
 import { type Judge, refer } from './refer.ts';
-import type { Referent } from './references.ts';
+import { nameless, type Referent } from './references.ts';
 import type { NamedType } from './tagger.ts';
 import { groupThings, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
@@ -71,8 +71,7 @@ export function findMentions(
   );
   const referents = enlist(reading, cast, people, things);
   affiliate(reading, cast, people);
-  for (const { type } of cast.entities.slice(referents.length))
-    referents.push({ type, gender: null, nouns: new Set(), states: new Set(), countries: new Set(), titles: [] });
+  for (const { type } of cast.entities.slice(referents.length)) referents.push(nameless(type));
   refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
 }
@@ -101,20 +100,20 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     ];
     types.set(name, publisherNames.has(text) ? 'organization' : (certainType(reading, name, best) ?? best));
   }
-  for (const name of names)
-    if (types.get(name) === 'person' && !name.title && name.first === name.last)
-      types.set(
-        name,
-        opensBody(reading, name, types) ? 'organization' : (placeAlone(reading, name, types) ?? 'person'),
-      );
-    else if (types.get(name) === 'place' && name.first === name.last && !placeByName(reading.nameOf(name)))
-      types.set(name, opensBody(reading, name, types) ? 'organization' : 'place');
-    else if (
-      types.get(name) === 'organization' &&
-      (isSurname(reading, name, types) || isFullName(reading, name, types))
-    )
-      types.set(name, 'person');
+  for (const name of names) types.set(name, amended(reading, name, types));
   return types;
+}
+
+/** A name's kind, seen beside the others'. */
+function amended(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): NamedType {
+  const type = types.get(name)!;
+  const single = name.first === name.last && !name.title;
+  if (single && (type === 'person' || (type === 'place' && !placeByName(reading.nameOf(name))))) {
+    if (opensBody(reading, name, types)) return 'organization';
+    return type === 'person' ? (placeAlone(reading, name, types) ?? type) : type;
+  }
+  const ofPerson = type === 'organization' && (isSurname(reading, name, types) || isFullName(reading, name, types));
+  return ofPerson ? 'person' : type;
 }
 
 /** What is certain of a name's kind: "the Sun" is no body, "DPRK" a country, "a group called Ashoka" a group. */
@@ -215,8 +214,7 @@ function enlist(
     const entity = cast.add({ type: thing.type, name, country: thing.country, rules: thing.rules });
     for (const place of thing.names) cast.mention(entity, place, 'name');
     const nouns = thing.type === 'organization' ? nounsOfBody(name) : new Set<string>();
-    const titles = [name.toLowerCase()];
-    referents.push({ type: thing.type, gender: null, nouns, states: new Set(), countries: new Set(), titles });
+    referents.push({ ...nameless(thing.type), nouns, titles: [name.toLowerCase()] });
   }
   return referents;
 }

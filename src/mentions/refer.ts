@@ -10,6 +10,7 @@ import type { Reading } from './reading.ts';
 import {
   isNoReference,
   isSubject,
+  nameless,
   type Occurrence,
   pronounKind,
   type Referent,
@@ -45,7 +46,7 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
     } else if (isPlural(reading, i)) {
       plurals.set(referents.length, i);
       occurrences.push({ word: i, entity: referents.length, subject: isSubject(reading, i), pronoun: null });
-      referents.push(nameless('group', null));
+      referents.push(nameless('group'));
     } else {
       const someone = describedOne(reading, i);
       const noun = reading.lower(i);
@@ -127,15 +128,6 @@ function namesFamily({ entities }: Cast): boolean {
     .map(({ name }) => name.split(' ').at(-1)!);
   return new Set(surnames).size < surnames.length;
 }
-
-const nameless = (type: Referent['type'], gender: Referent['gender']): Referent => ({
-  type,
-  gender,
-  nouns: new Set(),
-  states: new Set(),
-  countries: new Set(),
-  titles: [],
-});
 
 /** Whom a description with its noun at a word means: whose name stands beside it, else whom it fits, else the last body for "the group". */
 function describedBy(

@@ -21,6 +21,16 @@ export interface Referent {
   titles: readonly string[];
 }
 
+/** One of whom nothing but the kind is known. */
+export const nameless = (type: EntityType, gender: Gender | null = null): Referent => ({
+  type,
+  gender,
+  nouns: new Set(),
+  states: new Set(),
+  countries: new Set(),
+  titles: [],
+});
+
 /** A place where an entity is mentioned, by any kind of mention; `subject`: it is the subject of its clause. */
 export interface Occurrence {
   word: number;

@@ -2,27 +2,23 @@
  * The weights of the choice of pronouns (`src/mentions/pronouns.ts`) from GUM's training documents and the annotated articles. `--hold`
  * leaves every fifth article out.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chance } from '../../dist/bench/chance.js';
 import { readGum } from '../../dist/bench/gum.js';
-import { openAnalyst } from '../../dist/src/analysis/index.js';
 import { findMentions } from '../../dist/src/mentions/index.js';
 import { bestOption } from '../../dist/src/mentions/pronouns.js';
+import { analysed } from '../readings.mjs';
 import { readAnnotated } from './annotated.mjs';
 
-/** GUM's documents beside what the models read in them; kept like the articles' readings. */
+/** GUM's documents beside what the models read in them. */
 async function readAnalysedGum() {
-  const kept = join('.cache', 'training', 'gum.analyses.json');
-  mkdirSync(join('.cache', 'training'), { recursive: true });
-  if (!existsSync(kept)) {
-    const analyst = await openAnalyst();
-    const found = [];
-    for (const document of readGum(join(process.env.STANDPOINT_DATA, 'ud', 'gum', 'train.conllu.gz')))
-      found.push({ document, analysis: await analyst.analyze({ text: document.text, skipped: [] }) });
-    writeFileSync(kept, JSON.stringify(found));
-  }
-  return JSON.parse(readFileSync(kept, 'utf8'));
+  const documents = () =>
+    readGum(join(process.env.STANDPOINT_DATA, 'ud', 'gum', 'train.conllu.gz')).map((document) => ({ document }));
+  const found = [];
+  for await (const one of analysed('gum', documents, ({ document: { text } }) => ({ text, skipped: [] })))
+    found.push(one);
+  return found;
 }
 
 /** Choices of one document: the options' features, and which of them are right. */

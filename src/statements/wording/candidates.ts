@@ -2,8 +2,9 @@
 import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
+import { negation } from './clause.ts';
 import { infinitive } from './inflect.ts';
-import { type Resolve, render } from './render.ts';
+import { LONGEST, type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
 
 export interface Candidate extends Wording {
@@ -19,11 +20,9 @@ export interface Asked {
   ruled: Wording;
 }
 
-const LONGEST = 11;
 const being = /^(be|been|being|is|are|was|were|am|'s|’s|'re|’re|'m|’m)$/;
 const helping =
   /^(have|has|had|do|does|did|'ve|’ve|'d|’d|'ll|’ll|will|would|can|could|may|might|shall|should|must|to)$/;
-const negating = /^(not|n['’]t|never|no|cannot|nor)$/;
 const deictic =
   /\b(it|this|that|these|those|they|them|he|she|we|us|our|his|her|their|its|i|me|my|you|your|which|who|what)\b/i;
 
@@ -100,8 +99,8 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
   function before(at: number): string {
     let word = at - 1;
     let no = '';
-    for (; word >= content.first && (reading.tag(word) === 'RB' || negating.test(reading.lower(word))); word--)
-      if (negating.test(reading.lower(word))) no = 'not ';
+    for (; word >= content.first && (reading.tag(word) === 'RB' || negation.test(reading.lower(word))); word--)
+      if (negation.test(reading.lower(word))) no = 'not ';
     const lower = reading.lower(word);
     const shown = being.test(lower) || helping.test(lower) ? lower : reading.tag(word).slice(0, 2);
     return `after:${no}${word < content.first && shown.length > 3 ? 'start' : shown}`;
@@ -117,14 +116,13 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
     const more = [
       before(i),
       `doer:${doer < 0 ? 'none' : /^(PRP|W|D)/.test(reading.tag(doer)) ? reading.lower(doer) : reading.tag(doer)}`,
-      `no:${+children.some((c) => negating.test(reading.lower(c)))}`,
+      `no:${+children.some((c) => negation.test(reading.lower(c)))}`,
       `next:${reading.tag(i + 1).slice(0, 2)}`,
     ];
     const passive = being.test(reading.lower(i - 1)) || children.some((c) => being.test(reading.lower(c)));
-    const acted =
-      tag !== 'VBN' ? -1 : passive ? doer : reading.relation(i) === 'acl' && reading.words[i]!.head < i ? head(i) : -1;
     if (tag === 'VBN' && (passive || reading.relation(i) === 'acl')) {
-      if (acted < content.first) return;
+      const acted = passive ? doer : reading.words[i]!.head;
+      if (acted < content.first || acted >= i) return;
       const first = Math.max(reading.subtree(acted).first, content.first);
       const object = render(reading, first, passive ? reading.subtree(acted).last : acted, resolve, 7);
       if (object)
@@ -147,10 +145,6 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
     if (doer < content.first || /^(i|we|it|that|which|who|there)$/.test(reading.lower(doer))) return;
     const who = render(reading, Math.max(reading.subtree(doer).first, content.first), doer, resolve, 5);
     if (who) put('have', 'have', `${who} ${base} ${render(reading, i + 1, last, resolve, 8, inflect)}`, i, i + 1, more);
-  }
-
-  function head(i: number): number {
-    return reading.words[i]!.head;
   }
 
   function fromNoun(i: number): void {

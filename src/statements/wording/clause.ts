@@ -1,5 +1,7 @@
-/** Where a phrase ends and the clause about it begins. */
+/** Where a phrase ends and the clause about it begins; which words say no in it. */
 import type { Reading } from '../../mentions/index.ts';
+
+export const negation = /^(not|n['’]t|never|no|cannot|nor)$/;
 
 /** The last word of a phrase from `from` on, before the finite verb or modal whose subject it is; `last` where there is none. */
 export function beforeFinite(reading: Reading, from: number, last: number): number {

@@ -4,10 +4,8 @@ import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
 import { beforeFinite } from './clause.ts';
 import { infinitive } from './inflect.ts';
-import { type Resolve, render } from './render.ts';
+import { LONGEST, type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
-
-const LONGEST = 11;
 
 /** The last noun of the opening noun phrase; -1 when the range opens with none. */
 export function nounHead(reading: Reading, { first, last }: WordRange): number {

@@ -6,6 +6,9 @@ export interface Named {
   name: string;
   last: number;
 }
+/** The most words of a wording, but for its verb. */
+export const LONGEST = 11;
+
 export type Resolve = (word: number) => Named | null;
 
 const closing =

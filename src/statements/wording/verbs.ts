@@ -2,17 +2,15 @@
 import { isPersonal, isWanting, oppositeOf } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { WordRange } from '../../model.ts';
-import { beforeFinite } from './clause.ts';
+import { beforeFinite, negation } from './clause.ts';
 import { infinitive } from './inflect.ts';
-import { type Resolve, render } from './render.ts';
+import { LONGEST, type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
 
-const LONGEST = 11;
 /** These oblige; "will", "would" and their like tell what the subject means to do, if it is one that can mean it. */
 const obliging = /^(must|should|shall|ought|need|needs|has|have|had|let)$/;
 const intending = /^(will|would|can|could|may|might|'ll|’ll|'d|’d)$/;
 const auxiliary = /^(be|been|being|is|are|was|were|has|have|had|do|does|did|'s|’s|'ve|’ve|'d|’d|'ll|’ll|'re|’re)$/;
-const negation = /^(not|n['’]t|never|no|cannot|nor)$/;
 const particle = /^(down|out|up|off|back|aside|away|over|in)$/;
 
 export interface Clause {
