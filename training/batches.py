@@ -63,7 +63,7 @@ class Mix:
         if "names" in d and d["news"] and self.random.random() < .4:
             others = {w: self.pieces.encode(self.random.choice(self.pool[int(n)])) for w, n in zip(d["words"][a:b], d["names"][a:b]) if int(n) in SWAPPED and w[:1].isupper()}
         made = window(d, a, b, self.pieces, others)
-        if blur: made["ids"] = [i if i < 5 or self.random.random() > BLUR else self.pieces.unknown for i in made["ids"]]
+        if blur: made["ids"] = [i if i in (self.pieces.start, self.pieces.end) or self.random.random() > BLUR else self.pieces.unknown for i in made["ids"]]
         return made
     def batch(self, size):
         """Windows of like length, at most about `size` pieces together with what pads them."""
@@ -91,7 +91,7 @@ def collate(windows, device="cpu", labels=True):
         t["ids"][n, :s] = w["ids"]; t["shapes"][n, :s] = w["shapes"]; t["mask"][n, :s] = 1; t["first"][n, :m] = w["first"]; t["words"][n, :m] = True
         if not labels: continue
         for k in ("starts", "tags", "relations", "names"):
-            if k in d: t[k][n, :m] = d[k][a:b]
+            if k in d and k not in d.get("untaught", ()): t[k][n, :m] = d[k][a:b]
         if "heads" in d:
             h = d["heads"][a:b] - a; t["heads"][n, :m] = np.where((h >= 0) & (h < m), h, IGNORE)
         for key, grid, bag in (("attributions", "attribution", links), ("statements", "statement", statements)):

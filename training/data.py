@@ -2,11 +2,11 @@
 
 A document is a dict: `words`; `spans` (start, end of each word in `text`) for news; `breaks`, the words that begin a paragraph (news) or a
 sentence (treebanks, names), in order, the first 0; `news`, whether breaks are paragraphs; and, each only where annotated:
-`starts`, `tags`, `heads` (absolute), `relations`, `names`: arrays, a value a word; `attributions`, `statements`: lists of
+`starts`, `tags`, `heads` (absolute), `relations`, `names`: arrays, a value a word (`untaught` lists those of them that are annotated but not to be taught); `attributions`, `statements`: lists of
 {"cue": (first, last), "spans": [(role, first, last)], …}, role 0 the source or actor, 1 the content; of statements also `stances`: [(first, last, stance)].
 Where the data come from, and their licences: ../NOTICE; what may be trained on: README.md.
 """
-import gzip, json, pathlib, re
+import gzip, json, pathlib, re, zlib
 import numpy as np
 from labels import IGNORE, NAMES, NOT_A_NAME, RELATIONS, STANCES, TAGS
 from words import words_of
@@ -121,8 +121,14 @@ def annotated(gold_path, articles):
         d["statements"] = list(cues.values())
         yield d
 
+def for_tagger(id):
+    """Whether the names of a training article are left to the tagger of names (mentions/), which must learn on what the reader reads as it reads what is new to it."""
+    return zlib.crc32(id.encode()) % 2 == 0
+
 def gold_train(data):
-    return annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")})
+    for d in annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")}):
+        if for_tagger(d["id"]): d["untaught"] = ("names",)
+        yield d
 
 def gold_dev(data):
     return annotated(data / "gold/dev.jsonl", {(a := json.loads(p.read_text(encoding="utf8")))["id"]: a["text"] for p in sorted((data / "gold/dev-articles").glob("*.json"))})

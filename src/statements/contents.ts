@@ -48,6 +48,65 @@ export function trim(reading: Reading, run: WordRange): WordRange | null {
   return null;
 }
 
+/** Relations of words that say nothing without the one they hang on, which comes after them: "for" its noun, "to" its verb. */
+const leaning = /^(case|det|amod|compound|nummod|mark|aux|cop|nmod)$/;
+/** How far on that one may stand. */
+const REACH = 6;
+
+/** A content that breaks off within a phrase ("parliament for", "sex" of "same-sex marriage", "plan" of "the plan"), with the rest of it. */
+export function wholePhrase(reading: Reading, content: WordRange, cue: WordRange): WordRange {
+  let { first, last } = content;
+  const sentence = reading.sentenceOf(first);
+  const free = (i: number): boolean => reading.sentenceOf(i) === sentence && (i < cue.first || i > cue.last);
+  const freeUpTo = (end: number): boolean => {
+    for (let i = last + 1; i <= end; i++) if (!free(i)) return false;
+    return end > last && end - last <= REACH;
+  };
+  for (let before = -1, after = -1; before !== first || after !== last; ) {
+    before = first;
+    after = last;
+    const head = reading.words[last]!.head;
+    if (free(last + 1) && hyphenated(reading, last)) last++;
+    else if (leaning.test(reading.relation(last)) && freeUpTo(head)) last = head;
+    else if (
+      /^(flat|fixed)$/.test(reading.relation(last + 1)) &&
+      reading.words[last + 1]!.head >= first &&
+      freeUpTo(last + 1)
+    )
+      last++;
+    const governor = reading.words[first - 1]?.head ?? -1;
+    if (first === 0 || !free(first - 1)) continue;
+    if (hyphenated(reading, first - 1)) first--;
+    else if (
+      /^(det|amod|compound|nummod|flat)$/.test(reading.relation(first - 1)) &&
+      governor >= first &&
+      governor <= last
+    )
+      first--;
+  }
+  return { first, last };
+}
+
+/** A content that lies within a quotation whose cue stands outside it: what is quoted in that sentence, as a whole. */
+export function wholeQuotation(
+  reading: Reading,
+  content: WordRange,
+  cue: WordRange,
+  quoted: readonly boolean[],
+): WordRange {
+  if (quoted[cue.first] || quoted[cue.last] || !quoted[content.first] || !quoted[content.last]) return content;
+  let { first, last } = content;
+  const sentence = reading.sentenceOf(first);
+  while (quoted[first - 1] && reading.sentenceOf(first - 1) === sentence) first--;
+  while (quoted[last + 1] && reading.sentenceOf(last + 1) === sentence) last++;
+  return { first, last };
+}
+
+/** Whether a word and the next are parts of one, as "same", "-" and "sex" are. */
+const hyphenated = (reading: Reading, i: number): boolean =>
+  reading.words[i]?.end === reading.words[i + 1]?.start &&
+  /^[-–/]$/.test(reading.word(i)) !== /^[-–/]$/.test(reading.word(i + 1));
+
 const asking =
   /^(urg|ask|tell|told|call|press|push|warn|demand|request|implor|beg|order|advis|encourag|appeal|pressur|allow|want|pressing|led|persuad)/;
 

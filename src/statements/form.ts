@@ -50,9 +50,39 @@ function ascribes(reading: Reading, verb: number): boolean {
   return false;
 }
 
+/** "denied that he supports a ban": the cue is "supports", and what it says hangs on "denied". */
+function deniedAbove(reading: Reading, cue: WordRange): boolean {
+  let word = reading.headOf(cue);
+  for (let steps = 0; steps < 2; steps++) {
+    const above = reading.words[word]!.head;
+    if (above === word || !/^(ccomp|xcomp|conj)$/.test(reading.relation(word))) return false;
+    if (above < cue.first && denials.test(reading.lower(above)) && /^[cx]comp$/.test(reading.relation(word)))
+      return true;
+    word = above;
+  }
+  return false;
+}
+
+/** An "if" or "unless" at the content's edge or before the cue, or one whose clause hangs on a word of either. */
+function conditional(reading: Reading, cue: WordRange, content: WordRange): boolean {
+  if (reading.lower(content.last + 1) === 'if' || reading.lower(cue.first - 1) === 'if') return true;
+  const within = (i: number, range: WordRange): boolean => i >= range.first && i <= range.last;
+  const [own, other] = [reading.sentenceOf(cue.first), reading.sentenceOf(content.first)];
+  const { sentences } = reading.analysis;
+  const last = Math.max(sentences[own]!.last, sentences[other]!.last);
+  for (let i = Math.min(sentences[own]!.first, sentences[other]!.first); i <= last; i++) {
+    if (!/^(if|unless|provided)$/.test(reading.lower(i))) continue;
+    const clause = reading.words[i]!.head;
+    if (within(i, content) && i - content.first <= 2 && reading.relation(i) === 'mark') return true;
+    const above = reading.words[clause]!.head;
+    if (reading.relation(clause) === 'advcl' && (within(above, content) || within(above, cue))) return true;
+  }
+  return false;
+}
+
 /**
- * The content counts for a condition only ("if", "unless" right at its edge); the cue, its auxiliaries and its adverbs for hedges and
- * denials. "Rejected" is no denial: rejecting a proposal opposes it.
+ * Hedges and denials count in the cue, its auxiliaries and its adverbs; a denial also above the cue. "Rejected" is no denial: rejecting a
+ * proposal opposes it.
  */
 export function modalityOf(reading: Reading, cue: WordRange, content: WordRange): Modality {
   const words = new Set<number>();
@@ -71,10 +101,7 @@ export function modalityOf(reading: Reading, cue: WordRange, content: WordRange)
   }
   if (hedged && negated && [...words].some((i) => /^(consider|discuss|weigh|mull)/.test(reading.lower(i))))
     return 'denied';
-  for (let i = content.first; i <= content.last; i++)
-    if (/^(if|unless)$/.test(reading.lower(i)) && reading.relation(i) === 'mark' && i - content.first <= 2)
-      return 'conditional';
-  const before = cue.first - 1;
-  if (reading.lower(content.last + 1) === 'if' || reading.lower(before) === 'if') return 'conditional';
+  if (deniedAbove(reading, cue)) return 'denied';
+  if (conditional(reading, cue, content)) return 'conditional';
   return hedged ? 'hedged' : 'asserted';
 }

@@ -2,7 +2,7 @@
 import { quotedWords, type Scene, speakers } from '../mentions/index.ts';
 import type { Document, PolicyReading, Span, WordRange } from '../model.ts';
 import { findActors } from './actors.ts';
-import { joinContent, trim, withoutAddressee, withoutWhen } from './contents.ts';
+import { joinContent, trim, wholePhrase, wholeQuotation, withoutAddressee, withoutWhen } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { formOf, modalityOf } from './form.ts';
 import { findAddressee, findReporter } from './nesting.ts';
@@ -19,7 +19,14 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   for (const policy of reading.analysis.policies) {
     const found = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
     if (!found || !tellsSomething(scene, policy.cue)) continue;
-    const content = withoutWhen(reading, withoutAddressee(reading, found, policy.cue));
+    const content = withoutWhen(
+      reading,
+      withoutAddressee(
+        reading,
+        wholePhrase(reading, wholeQuotation(reading, found, policy.cue, quoted), policy.cue),
+        policy.cue,
+      ),
+    );
     const speaker = speakerAt[policy.cue.first] ?? null;
     const actors = findActors(scene, policy, speaker);
     if (actors.length === 0) continue;
