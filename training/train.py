@@ -41,7 +41,8 @@ def read_starts(teacher, documents, pieces, size=8000):
     for w in windows: w["d"].setdefault("starts", np.full(len(w["d"]["words"]), IGNORE))
     while at < len(windows):
         some = windows[at:at + max(1, size // len(windows[min(at + 15, len(windows) - 1)]["ids"]))]; at += len(some)
-        for w, read in zip(some, teacher.starts(teacher.hidden(collate(some, labels=False))).argmax(-1).numpy()): w["d"]["starts"][w["a"]:w["b"]] = read[:w["b"] - w["a"]]
+        with torch.autocast("cpu", torch.bfloat16): found = teacher.starts(teacher.hidden(collate(some, labels=False))).argmax(-1).numpy()
+        for w, read in zip(some, found): w["d"]["starts"][w["a"]:w["b"]] = read[:w["b"] - w["a"]]
 
 def train(model, sets, pieces, a, log=print):
     device = a.device; torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
