@@ -1,6 +1,7 @@
 /** People across documents by their full names: spellings that agree are one person. Surnames alone are left to `surnames.ts`. */
 import { genderOfGivenName, type Official } from '../lexicon/index.ts';
 import { blocksOf, compatible, formKey, isWeak, type PersonForm, personForm } from './forms.ts';
+import { nameParts, sameFullName } from '../mentions/people.ts';
 import { type Corpus, push } from './items.ts';
 import { officialOf } from './officials.ts';
 import { genderOf, roleNoun } from './signs.ts';
@@ -56,7 +57,9 @@ export function joinFullNames(corpus: Corpus, union: Union, political: (at: numb
   const blocks = new Map<string, Person[]>();
   for (const { form, name, items } of [...spelled.values()].sort(bySpecificity)) {
     const near = new Set(blocksOf(form).flatMap((block) => blocks.get(block) ?? []));
-    const fits = [...near].filter(({ forms }) => forms.every((other) => compatible(other, form)));
+    const fits = [...near].filter(
+      (other) => other.forms.every((one) => compatible(one, form)) && !toldApart(corpus, other.items, items),
+    );
     let person = fits[0];
     if (fits.length > 1 || (person && isWeak(form))) {
       for (const item of items) open.push({ item, form });
@@ -78,6 +81,16 @@ export function joinFullNames(corpus: Corpus, union: Union, political: (at: numb
   }
   for (const people of bySurname.values()) describe(people, corpus, union, political);
   return { bySurname, open };
+}
+
+/** Do two people whom one document would take for one by their names stand apart there, as mother and daughter do? */
+function toldApart({ items }: Corpus, some: readonly number[], others: readonly number[]): boolean {
+  const inDocument = new Map(some.map((i) => [items[i]!.at, items[i]!.name]));
+  return others.some((i) => {
+    const { at, name } = items[i]!;
+    const known = inDocument.get(at);
+    return known !== undefined && sameFullName(nameParts(known).parts, nameParts(name).parts);
+  });
 }
 
 /** "Rival Hillary Clinton" is Hillary Clinton: words that are no given name stand before a full name that others use. */

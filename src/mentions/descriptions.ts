@@ -183,7 +183,7 @@ export function qualitiesOf(
     country,
     party:
       words.find((word) => /^(republican|libertarian|green|conservative|labour)$/.test(word)) ??
-      (words.includes('democratic') ? 'democrat' : null),
+      (words.includes('democratic') ? 'democrat' : words.includes('gop') ? 'republican' : null),
     kind: kindBefore(words, words.length),
     of:
       named && !countryByName(named)

@@ -31,14 +31,18 @@ const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|F
 
 export function findNames(reading: Reading): FoundName[] {
   const found: FoundName[] = [];
-  for (const name of tagNames(reading)) {
+  const letters = lettersOfNoName(reading, tagNames(reading));
+  for (const name of joinFixed(reading, tagNames(reading))) {
     const clean = trimName(reading, name);
     if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
+    if (letters.has(reading.textOf(clean)) || isAmount(reading, clean)) continue;
     if (name.type !== 'person') {
       for (const part of apart(reading, clean)) found.push({ ...part, title: null });
       continue;
     }
-    const whole = withNickname(reading, { ...clean, last: surnameEnd(reading, clean) });
+    const before = found[found.length - 1];
+    const given = before && isGivenName(reading, before, clean) ? before.first : twice(reading, clean);
+    const whole = withNickname(reading, { ...clean, first: given, last: surnameEnd(reading, clean) });
     while (found.length > 0 && found[found.length - 1]!.last >= whole.first) found.pop();
     const place = placeBefore(reading, whole);
     if (place) found.push(place);
@@ -48,11 +52,64 @@ export function findNames(reading: Reading): FoundName[] {
   return found;
 }
 
+/** Two parts that are together a fixed name are one: "Washington, D.C.", "Islamic State of Iraq and the Levant". */
+function joinFixed(reading: Reading, names: readonly TypedName[]): TypedName[] {
+  const joined: TypedName[] = [];
+  for (const name of names) {
+    const before = joined[joined.length - 1];
+    const text = before && name.first - before.last <= 3 ? reading.nameOf({ ...before, last: name.last }) : '';
+    const type = placeByName(text) ? 'place' : institutionByName(text) ? 'organization' : null;
+    if (before && type) joined[joined.length - 1] = { first: before.first, last: name.last, type };
+    else joined.push(name);
+  }
+  return joined;
+}
+
+/** Letters in brackets after words that they are the initials of, where the tagger took those words for no name: laws, systems. */
+function lettersOfNoName(reading: Reading, names: readonly TypedName[]): Set<string> {
+  const found = new Set<string>();
+  for (let i = 1; i < reading.words.length; i++) {
+    const letters = reading.word(i);
+    if (!/^\p{Lu}{3,6}$/u.test(letters) || reading.word(i - 1) !== '(' || reading.word(i + 1) !== ')') continue;
+    const first = i - 1 - letters.length;
+    const spelled = [...letters].every((letter, k) => reading.word(first + k).startsWith(letter));
+    if (spelled && !names.some((name) => name.first < i - 1 && name.last >= first)) found.add(letters);
+  }
+  return found;
+}
+
+/** "US" of "US$500" */
+const isAmount = (reading: Reading, { last }: WordRange): boolean =>
+  /^[$€£]/.test(reading.word(last + 1)) && joined(reading, last);
+
+/** Is an unknown place right before a person's name the name's beginning: "Zine El Abidine" before "Ben Ali"? */
+const isGivenName = (reading: Reading, before: FoundName, name: WordRange): boolean => {
+  const text = reading.nameOf(before);
+  return (
+    before.last + 1 === name.first &&
+    before.type === 'place' &&
+    before.last > before.first &&
+    reading.sentenceOf(before.first) === reading.sentenceOf(name.first) &&
+    !placeByName(text) &&
+    !stateName(text) &&
+    !/^(City|County|Island|Street|Avenue|Park|University|Airport)$/.test(reading.word(before.last))
+  );
+};
+
+/** The first word of a name, or the same word before it: "Sirhan Sirhan". */
+const twice = (reading: Reading, { first }: WordRange): number =>
+  reading.word(first - 1) === reading.word(first) && reading.sentenceOf(first - 1) === reading.sentenceOf(first)
+    ? first - 1
+    : first;
+
 /** "Britain's Parliament" is a country and a body of it; "Iowa" before "'s" is no body. */
 function apart(reading: Reading, name: TypedName): TypedName[] {
   let owner = name.first;
   while (owner <= name.last && reading.tag(owner + 1) !== 'POS') owner++;
   if (owner > name.last) return [name];
+  // "Today's Court of Session"
+  if (owner === name.first && day.test(reading.word(owner)))
+    return owner + 2 > name.last ? [] : [{ ...name, first: owner + 2 }];
   const before = { first: name.first, last: owner };
   const text = reading.textOf(before);
   const type = countryByName(text) ? 'country' : placeByName(text) || stateName(text) ? 'place' : null;
@@ -61,6 +118,8 @@ function apart(reading: Reading, name: TypedName): TypedName[] {
   const body = { ...name, first: owner + (reading.lower(owner + 2) === 'state' ? 3 : 2) };
   return body.first > name.last ? [{ ...before, type }] : [{ ...before, type }, body];
 }
+
+const day = /^(today|yesterday|tomorrow|tonight|(mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
 
 /** No name ends there: "Qaboos bin", "De". */
 const particle = /^(bin|bint|ibn|ben|al|el|de|del|la|du|di|da|dos|van|von|der|den|ter)$/i;

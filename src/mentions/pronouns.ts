@@ -13,6 +13,8 @@ import {
   type PronounKind,
   type Referent,
   sameClause,
+  topOfName,
+  understood,
 } from './references.ts';
 
 /** Someone for whom a pronoun may stand; `entity` is null for nobody that is named. */
@@ -28,16 +30,21 @@ const reach = 4;
 
 const bucket = (count: number): string => (count > 4 ? '5' : count > 2 ? '3' : String(count));
 
-/** @param kind of the pronoun at a word; @param speaker whoever is quoted there: never "he" */
+/**
+ * @param kind of the pronoun at a word
+ * @param from where a reader looks back from: the word itself, but the quotation's first word for the "he" of "…, he said"
+ * @param speaker whoever is quoted there: never "he"
+ */
 export function optionsFor(
   reading: Reading,
   at: number,
+  from: number,
   kind: PronounKind,
   occurrences: readonly Occurrence[],
   referents: readonly Referent[],
   speaker: number | null,
 ): Option[] {
-  const sentence = reading.sentenceOf(at);
+  const sentence = reading.sentenceOf(from);
   const owns = reading.tag(at) === 'PRP$';
   const subject = isSubject(reading, at);
   const sort = `${kind.number}${owns ? '$' : ''}`;
@@ -46,7 +53,7 @@ export function optionsFor(
   const subjects = new Map<number, number>();
   let same: number | null = null;
   for (const occurrence of occurrences) {
-    if (occurrence.word >= at) break;
+    if (occurrence.word >= from) break;
     const { entity, word } = occurrence;
     counts.set(entity, (counts.get(entity) ?? 0) + 1);
     if (entity === speaker || sentence - reading.sentenceOf(word) > reach || !agrees(referents[entity]!, kind))
@@ -62,7 +69,11 @@ export function optionsFor(
   recent.forEach(([entity, occurrence], rank) => {
     const distance = sentence - reading.sentenceOf(occurrence.word);
     const { type, gender } = referents[entity]!;
-    const bound = distance === 0 && !owns && sameClause(reading, occurrence.word, at);
+    const bound =
+      distance === 0 &&
+      !owns &&
+      (sameClause(reading, occurrence.word, at) ||
+        (!subject && occurrence.subject && understood(reading, occurrence.word, at)));
     const asSubject = subjects.get(entity);
     const subjectAway = asSubject === undefined ? '-' : String(sentence - reading.sentenceOf(asSubject));
     const features = [
@@ -77,6 +88,7 @@ export function optionsFor(
       `by ${occurrence.pronoun ? 'pronoun' : 'name'} ${Math.min(distance, 2)}`,
       `parallel ${subject}${occurrence.subject} ${Math.min(distance, 2)}`,
       `first ${entity === 0}`,
+      `role ${roleOf(reading, occurrence.word)} ${Math.min(distance, 2)}`,
     ];
     if (kind.gender) features.push(gender === kind.gender ? 'gender known' : 'gender open');
     if (bound) features.push(`bound ${subject}${occurrence.subject}`);
@@ -90,12 +102,21 @@ export function optionsFor(
     `nobody ${subject}`,
     `nobody nearest ${nearest}`,
     `nobody of ${Math.min(recent.length, 3)}`,
-    `nobody rival ${rivals(reading, at, kind, recent[0]?.[1].word ?? -1)}`,
+    `nobody rival ${rivals(reading, from, kind, recent[0]?.[1].word ?? -1)}`,
     `nobody verb ${reading.lower(head)}`,
     `nobody next ${reading.lower(at + 1)}`,
   ];
   options.push({ entity: null, word: -1, features: nobody.map((feature) => `${sort} ${feature}`) });
   return options;
+}
+
+/** What a noun or the name around it is in its clause; "poss" for whose something is. */
+function roleOf(reading: Reading, word: number): string {
+  const top = topOfName(reading, word);
+  if (reading.childrenOf(top).some((child) => reading.tag(child) === 'POS') || reading.tag(top) === 'PRP$')
+    return 'poss';
+  const relation = reading.relation(top);
+  return /^(nsubj|obj|obl|nmod)$/.test(relation) ? relation : 'other';
 }
 
 /** How many nouns that are nobody named stand nearer than the nearest candidate and agree in number; those that are subjects count double. */

@@ -6,7 +6,7 @@ import { apposed, descriptionAt, isKnownBody, isPredicative, isPublic, isVague, 
 import { describedOne, type Gender, hasNameBeside, isKin } from './kin.ts';
 import { arePeople } from './nouns.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
-import type { Reading } from './reading.ts';
+import { quotedWords, type Reading } from './reading.ts';
 import {
   isNoReference,
   isSubject,
@@ -77,12 +77,13 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
       referents[entity] = { ...referents[entity]!, gender: so[0]! };
   };
   const first: number[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
+  const from = viewpoints(reading);
+  for (const i of [...from.keys()].sort((a, b) => from[a]! - from[b]! || b - a)) {
     if (cast.at(i) !== null || isNoReference(reading, i)) continue;
     const kind = pronounKind(reading.lower(i));
     if (kind?.person === 1) first.push(i);
     else if (kind) {
-      const entity = judge(optionsFor(reading, i, kind, occurrences, referents, speakerOf(i)), i);
+      const entity = judge(optionsFor(reading, i, from[i]!, kind, occurrences, referents, speakerOf(i)), i);
       if (entity === null) continue;
       const plural = plurals.get(entity);
       if (plural !== undefined) cast.standsFor(i, plural);
@@ -105,6 +106,24 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
     if (type === 'person' || (type !== 'place' && speaksForMany.test(reading.lower(i))))
       cast.mention(entity, { first: i, last: i }, 'pronoun');
   }
+}
+
+/**
+ * For each word, where a reader looks back from to know whom it means: the word itself, but before his quotation for the "he" of "…, he
+ * said", who is nobody that he speaks of.
+ */
+function viewpoints(reading: Reading): number[] {
+  const quoted = quotedWords(reading);
+  const from = [...reading.words.keys()];
+  for (const { sources, contents } of reading.analysis.attributions)
+    for (const { first, last } of sources)
+      for (const content of contents) {
+        if (first !== last || quoted[first] || !quoted[content.first] || content.first > from[first]!) continue;
+        let open = content.first;
+        while (quoted[open - 1]) open--;
+        from[first] = open;
+      }
+  return from;
 }
 
 const speaksForMany = /^(we|us|ours?|ourselves)$/;

@@ -101,10 +101,19 @@ export const isSubject = (reading: Reading, word: number): boolean => {
     word - reading.analysis.sentences[reading.sentenceOf(word)]!.first <= 5
   )
     return true;
-  return (
-    head !== word && ['flat', 'compound', 'appos', 'conj'].includes(relation) && reading.relation(head) === 'nsubj'
-  );
+  const top = topOfName(reading, word, partOfSubject);
+  return top !== word && reading.relation(top) === 'nsubj';
 };
+
+const partOfName = /^(flat|compound|appos)$/;
+const partOfSubject = /^(flat|compound|appos|conj)$/;
+
+/** The noun on which a name's words hang: "nominee" of "nominee Joe Biden", where each hangs on the one before. */
+export function topOfName(reading: Reading, word: number, part = partOfName): number {
+  let top = word;
+  for (let steps = 0; steps < 4 && part.test(reading.relation(top)); steps++) top = reading.words[top]!.head;
+  return top;
+}
 
 /** Does a word belong to the main clause of its sentence, or to one that hangs on a saying there? */
 export const mainClause = (reading: Reading, word: number): boolean => {
@@ -125,6 +134,20 @@ const clause = (reading: Reading, word: number): number => {
 
 export const sameClause = (reading: Reading, a: number, b: number): boolean =>
   clause(reading, a) === clause(reading, b);
+
+/** Is a word the subject that is understood with another's verb: "Roe" of "Roe has to ask him"? */
+export function understood(reading: Reading, subject: number, at: number): boolean {
+  const own = clause(reading, subject);
+  let verb = clause(reading, at);
+  for (let steps = 0; steps < 4 && verb !== own; steps++) {
+    const child = (relation: string): boolean =>
+      reading.childrenOf(verb).some((word) => reading.relation(word) === relation);
+    if (!/^(xcomp|conj|advcl)$/.test(reading.relation(verb)) || child('nsubj')) return false;
+    verb = clause(reading, reading.words[verb]!.head);
+    if (verb !== own && child('obj')) return false;
+  }
+  return verb === own;
+}
 
 const partisan = /^(republican|democrat|independent)$/;
 

@@ -1,5 +1,5 @@
 /** Which names of bodies and places in a document are one: by normal form, acronym, "Department of X" and a form shortened by a common word. */
-import { countryByAdjective, countryByName, institutionByName, isCommonBody, placeByName } from '../lexicon/index.ts';
+import { countryByAdjective, countryByName, institutionByName, isCommonBody, placeByName, stateName } from '../lexicon/index.ts';
 import type { EntityType } from '../model.ts';
 import type { FoundName } from './names.ts';
 import { isBodyNoun } from './nouns.ts';
@@ -51,7 +51,9 @@ export function shortened(short: string, long: string): boolean {
   const [few, many] = [short.split(/[ -]/), long.split(/[ -]/)];
   if (long.startsWith(`${short} `)) {
     const rest = many.slice(few.length);
-    return rest[0] === 'of' || (rest.length === 1 && generic.test(rest[0]!));
+    // The Constitution Party of Idaho is a branch of the Constitution Party.
+    if (/ party$/.test(short) && stateName(capitals(rest.slice(1).join(' ')))) return false;
+    return /^(of|in)$/.test(rest[0]!) || (rest.length === 1 && generic.test(rest[0]!));
   }
   if (few.length === 1) {
     const before = long.endsWith(` ${short}`) ? long.slice(0, -short.length - 1) : null;
