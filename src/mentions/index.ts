@@ -41,7 +41,7 @@ export function findMentions(
 ): Scene {
   const reading = new Reading(document.text, analysis);
   const cast = new Cast(reading);
-  const names = findNames(reading).filter((name) => !insideTitle(reading, name));
+  const names = findNames(reading).filter((name) => !insideTitle(reading, name) && !isWork(reading, name));
   const types = typeNames(reading, names, document.publisher ?? null);
   const nameAt = new Set<number>();
   for (const name of names) for (let i = name.first; i <= name.last; i++) nameAt.add(i);
@@ -81,6 +81,12 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
   name.first === name.last &&
   /^(House|Senate|State|Cabinet)$/.test(reading.word(name.first)) &&
   (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
+
+/** "Larry King Now" in quotation marks of its own is a work that bears his name. */
+const isWork = (reading: Reading, { type, first, last }: FoundName): boolean =>
+  type === 'person' && last - first > 1 && mark.test(reading.word(first - 1)) && mark.test(reading.word(last + 1));
+
+const mark = /^(["“”]|``|'')$/;
 
 /** Each name's kind: the tagger's majority over all names of the same form; the document's own publisher is an organization. */
 function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {
@@ -197,7 +203,7 @@ function enlist(
 ): Referent[] {
   const referents: Referent[] = [];
   for (const person of people) {
-    const fullest = longest(reading, person.names);
+    const fullest = longest(reading, withoutHonours(reading, person.names));
     const entity = cast.add({ type: 'person', name: fullest, country: null, rules: person.rules });
     for (const name of person.names) cast.mention(entity, name, 'name');
     referents.push({
@@ -224,6 +230,17 @@ const longest = (reading: Reading, names: readonly WordRange[]): string =>
   names
     .map((name) => reading.nameOf(name))
     .reduce((best, name) => (name.split(' ').length > best.split(' ').length ? name : best));
+
+/** The names but those that only put words before an earlier one: "Bharat Ratna Jane Roe" after "Jane Roe"; "Jane Mary Roe" has more of a name. */
+const withoutHonours = (reading: Reading, names: readonly WordRange[]): readonly WordRange[] =>
+  names.filter((name, i) => {
+    const text = reading.nameOf(name);
+    if (genderOfGivenName(reading.word(name.first))) return true;
+    return !names.slice(0, i).some((other) => {
+      const short = reading.nameOf(other);
+      return short.includes(' ') && text.endsWith(` ${short}`);
+    });
+  });
 
 /** A form of address is no office. */
 const honorific = /^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Prof)\.?$/i;
