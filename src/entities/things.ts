@@ -10,7 +10,7 @@ import {
   isCommonBody,
   stateName,
 } from '../lexicon/index.ts';
-import { normalName } from '../mentions/things.ts';
+import { isSomeStates, normalName } from '../mentions/things.ts';
 import { type Corpus, type Item, push, type Site, spellings } from './items.ts';
 import type { Union } from './union.ts';
 
@@ -35,7 +35,7 @@ function keyOf({ type, entity, name }: Item, site: Site): string {
   if (type === 'group') return isNamedGroup(name) ? `group:${normalName(name)}` : `group:${site.id}:${name}`;
   if (type === 'place') return `place:${placeForm(normalName(name))}`;
   // "government", "state legislature", "state Senate": which one, its document alone knows.
-  return /\p{Lu}/u.test(name) && !name.startsWith('state ')
+  return /\p{Lu}/u.test(name) && !isSomeStates(name)
     ? `organization:${bodyForm(name, site)}`
     : `organization:${site.id}:${name}`;
 }

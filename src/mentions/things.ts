@@ -3,6 +3,7 @@ import { countryByAdjective, countryByName, institutionByName, isCommonBody, pla
 import type { EntityType } from '../model.ts';
 import type { FoundName } from './names.ts';
 import { isBodyNoun } from './nouns.ts';
+import { sharedPlaces } from './places.ts';
 import type { Reading } from './reading.ts';
 
 export interface ThingDraft {
@@ -89,6 +90,12 @@ interface Typed {
   type: ThingDraft['type'];
 }
 
+/** What a state calls itself where its name need not be said. */
+const seat = /^(state|commonwealth|province|territory)$/;
+
+/** Does a body's name say only that it is a state's: "state Senate"? */
+export const isSomeStates = (name: string): boolean => name.includes(' ') && seat.test(name.split(' ')[0]!);
+
 /**
  * The place right before the common name of a body, which says whose it is: "Puerto Rico" of "Puerto Rico's Senate", "state" of "the state
  * Senate". Of countries only where the name tells of no office of state: "the US Federation"; null for none.
@@ -98,25 +105,36 @@ function seatOf(reading: Reading, { name }: Typed, before: Typed | undefined): s
   const common = isCommonBody(text);
   if (!common && (text.includes(' ') || !isBodyNoun(text.toLowerCase()))) return null;
   let at = name.first - 1;
-  const state = reading.lower(at) === 'state';
+  const state = seat.test(reading.word(at)) ? reading.word(at) : null;
   if (state) at--;
   const owns = reading.tag(at) === 'POS';
   if (owns) at--;
   if (before?.name.last === at && (before.type === 'place' || (before.type === 'country' && !common && !owns)))
     return reading.nameOf(before.name);
-  return state || (owns && reading.lower(at) === 'state') ? 'state' : null;
+  return state ?? (owns && seat.test(reading.word(at)) ? reading.word(at) : null);
 }
 
 /** @param typed the names that are no persons, each with its type, in the order of the text */
 export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDraft[] {
   const things = new Map<string, ThingDraft>();
+  const shared = sharedPlaces(
+    reading,
+    typed.filter(({ type }) => type === 'place').map(({ name }) => name),
+  );
+  let beside = { sentence: -1, seat: '' };
   for (const [i, one] of typed.entries()) {
     const { name, type } = one;
     const text = reading.nameOf(name);
     const country = type === 'country' ? countryByName(text) : null;
     const canonical = type === 'organization' ? institutionByName(text)?.name : undefined;
-    const seat = type === 'organization' ? seatOf(reading, one, typed[i - 1]) : null;
-    const called = seat && `${seat} ${text}`;
+    const place = type === 'place' ? (shared.get(name) ?? null) : null;
+    let whose = type === 'organization' ? seatOf(reading, one, typed[i - 1]) : null;
+    // "The state's House passed it, but the Senate did not."
+    const sentence = reading.sentenceOf(name.first);
+    if (whose && isCommonBody(text)) beside = { sentence, seat: whose };
+    else if (type === 'organization' && isCommonBody(text) && beside.sentence === sentence && isChamber.test(text))
+      whose = beside.seat;
+    const called = place ?? (whose && `${whose} ${text}`);
     const key = country ?? `${type}:${departmentForm(normalName(called ?? canonical ?? text))}`;
     const thing = things.get(key);
     if (thing) thing.names.push(name);
@@ -134,26 +152,36 @@ export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDra
   return mergeShort(reading, [...things.values()]);
 }
 
-/** An article that names one place's body, "the Puerto Rico Senate", twice means it by "Senate" too, and by "the state Senate". */
+const isChamber = /^(Senate|House|House of Representatives|Assembly)$/;
+
+/**
+ * An article that names one place's body, "the Puerto Rico Senate", twice, or two bodies of it, means it by "Senate" too, and by "the state
+ * Senate"; not by "U.S. Senate".
+ */
 function joinSeated(reading: Reading, things: Map<string, ThingDraft>): void {
-  const seated = new Map<string, ThingDraft[]>();
+  const seated = new Map<string, { thing: ThingDraft; lead: string }[]>();
+  const named = new Map<string, number>();
   for (const thing of things.values()) {
-    const [, lead, body] = /^(\S+(?: \S+)?) (.+)$/.exec(thing.called ?? reading.nameOf(thing.names[0]!)) ?? [];
-    if (thing.type !== 'organization' || !lead || !isCommonBody(body!) || !(thing.called || placeByName(lead)))
-      continue;
-    const key = normalName(body!);
-    if (lead !== 'state') seated.set(key, [...(seated.get(key) ?? []), thing]);
+    const words = (thing.called ?? reading.nameOf(thing.names[0]!)).split(' ');
+    const end = [1, 2].find((length) => isCommonBody(words.slice(length).join(' ')));
+    const lead = words.slice(0, end).join(' ');
+    if (thing.type !== 'organization' || !end || lead === 'state' || !(thing.called || placeByName(lead))) continue;
+    const key = normalName(words.slice(end).join(' '));
+    seated.set(key, [...(seated.get(key) ?? []), { thing, lead }]);
+    named.set(lead, (named.get(lead) ?? 0) + thing.names.length);
   }
   for (const [body, [one, ...others]] of seated) {
     if (others.length > 0) continue;
+    const { thing, lead } = one!;
     const canonical = institutionByName(capitals(body))?.name ?? body;
     for (const key of [`organization:state ${body}`, `organization:${normalName(canonical)}`]) {
       const bare = things.get(key);
-      const national = bare?.names.some((name) => normalName(reading.nameOf(name)).startsWith('united states '));
-      if (!bare || bare === one || national || (!bare.called && one!.names.length < 2)) continue;
-      one!.names.push(...bare.names);
-      one!.names.sort((a, b) => a.first - b.first);
-      things.delete(key);
+      if (!bare || bare === thing || (!bare.called && named.get(lead)! < 2)) continue;
+      const national = bare.names.filter((name) => normalName(reading.nameOf(name)).startsWith('united states '));
+      thing.names.push(...bare.names.filter((name) => !national.includes(name)));
+      thing.names.sort((a, b) => a.first - b.first);
+      if (national.length > 0) bare.names = national;
+      else things.delete(key);
     }
   }
 }
