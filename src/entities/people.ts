@@ -1,7 +1,7 @@
 /** People across documents by their full names: spellings that agree are one person. Surnames alone are left to `surnames.ts`. */
 import { genderOfGivenName, type Official } from '../lexicon/index.ts';
-import { blocksOf, compatible, formKey, isWeak, type PersonForm, personForm } from './forms.ts';
 import { nameParts, sameFullName } from '../mentions/people.ts';
+import { blocksOf, compatible, formKey, isWeak, type PersonForm, personForm } from './forms.ts';
 import { type Corpus, push } from './items.ts';
 import { officialOf } from './officials.ts';
 import { genderOf, roleNoun } from './signs.ts';

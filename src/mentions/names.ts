@@ -108,7 +108,11 @@ function apart(reading: Reading, name: TypedName): TypedName[] {
   while (owner <= name.last && reading.tag(owner + 1) !== 'POS') owner++;
   if (owner > name.last) return [name];
   // "Today's Court of Session", "the state's Senate"
-  if (owner === name.first && owner < name.last && (day.test(reading.word(owner)) || !capital.test(reading.word(owner))))
+  if (
+    owner === name.first &&
+    owner < name.last &&
+    (day.test(reading.word(owner)) || !capital.test(reading.word(owner)))
+  )
     return owner + 2 > name.last ? [] : [{ ...name, first: owner + 2 }];
   const before = { first: name.first, last: owner };
   const text = reading.textOf(before);

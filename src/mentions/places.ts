@@ -26,7 +26,8 @@ export function sharedPlaces(reading: Reading, places: readonly FoundName[]): Ma
   return found;
 }
 
-const office = /^(senator|sen|governor|gov|representative|rep|congress(wo)?man|legislature|gubernatorial|district|upstate)$/;
+const office =
+  /^(senator|sen|governor|gov|representative|rep|congress(wo)?man|legislature|gubernatorial|district|upstate)$/;
 
 /** What a name's place in its sentence tells: "Queens, New York", "New York, New York", "Oregon and Washington". */
 function senseOf(reading: Reading, places: readonly FoundName[], i: number): Sense | null {

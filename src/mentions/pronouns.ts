@@ -51,6 +51,7 @@ export function optionsFor(
   const last = new Map<number, Occurrence>();
   const counts = new Map<number, number>();
   const subjects = new Map<number, number>();
+  const mains = new Map<number, number>();
   let same: number | null = null;
   for (const occurrence of occurrences) {
     if (occurrence.word >= from) break;
@@ -62,6 +63,7 @@ export function optionsFor(
     last.delete(entity);
     last.set(entity, occurrence);
     if (occurrence.subject) subjects.set(entity, word);
+    if (occurrence.subject && mainClause(reading, word)) mains.set(entity, word);
     if (occurrence.pronoun === kind.form) same = entity;
   }
   const options: Option[] = [];
@@ -90,6 +92,8 @@ export function optionsFor(
       `first ${entity === 0}`,
       `role ${roleOf(reading, occurrence.word)} ${Math.min(distance, 2)}`,
     ];
+    const asMain = mains.get(entity);
+    if (!owns) features.push(`as main ${asMain === undefined ? '-' : sentence - reading.sentenceOf(asMain)}`);
     if (kind.gender) features.push(gender === kind.gender ? 'gender known' : 'gender open');
     if (bound) features.push(`bound ${subject}${occurrence.subject}`);
     if (same === entity) features.push('so before', `so before ${Math.min(distance, 2)}`);

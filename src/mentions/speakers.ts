@@ -18,6 +18,8 @@ export function speakers(reading: Reading, isNamed: (word: number) => boolean): 
     if (sources[0])
       for (const content of contents)
         for (let i = content.first; i <= content.last; i++) if (quoted[i]) source[i] ??= sources[0];
+  for (let i = 2; i < quoted.length; i++)
+    if (quoted[i] && !quoted[i - 1] && reading.word(i - 1) === ':') introduce(reading, i, quoted, source);
   turns(reading).forEach((speaker, i) => {
     if (speaker && isNamed(speaker.first)) source[i] ??= speaker;
   });
@@ -34,6 +36,15 @@ export function speakers(reading: Reading, isNamed: (word: number) => boolean): 
     }
   }
   return source;
+}
+
+/** What is quoted after a colon is said by the subject of the words before it: "Roe reports: "…"". */
+function introduce(reading: Reading, open: number, quoted: readonly boolean[], source: (WordRange | null)[]): void {
+  const { first } = reading.analysis.sentences[reading.sentenceOf(open - 2)]!;
+  let subject = open - 2;
+  while (subject >= first && (reading.relation(subject) !== 'nsubj' || quoted[subject])) subject--;
+  if (subject < first) return;
+  for (let i = open; quoted[i]; i++) source[i] ??= reading.subtree(subject);
 }
 
 /** Fewer lines that open with a name and a colon are no transcript. */

@@ -1,5 +1,12 @@
 /** Which names of bodies and places in a document are one: by normal form, acronym, "Department of X" and a form shortened by a common word. */
-import { countryByAdjective, countryByName, institutionByName, isCommonBody, placeByName, stateName } from '../lexicon/index.ts';
+import {
+  countryByAdjective,
+  countryByName,
+  institutionByName,
+  isCommonBody,
+  placeByName,
+  stateName,
+} from '../lexicon/index.ts';
 import type { EntityType } from '../model.ts';
 import type { FoundName } from './names.ts';
 import { isBodyNoun } from './nouns.ts';
