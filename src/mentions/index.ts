@@ -83,8 +83,11 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
   (isRoleNoun(reading.lower(name.last + 1)) || /^(majority|minority)$/i.test(reading.word(name.last + 1)));
 
 /** "Larry King Now" in quotation marks of its own is a work that bears his name. */
-const isWork = (reading: Reading, { type, first, last }: FoundName): boolean =>
-  type === 'person' && last - first > 1 && mark.test(reading.word(first - 1)) && mark.test(reading.word(last + 1));
+function isWork(reading: Reading, { type, first, last }: FoundName): boolean {
+  let end = last;
+  while (end < last + 3 && /^\p{Lu}/u.test(reading.word(end + 1))) end++;
+  return type === 'person' && end - first > 1 && mark.test(reading.word(first - 1)) && mark.test(reading.word(end + 1));
+}
 
 const mark = /^(["“”]|``|'')$/;
 

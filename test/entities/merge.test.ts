@@ -27,6 +27,11 @@ const people: Case[] = [
     ['a0 b0'],
   ],
   [
+    'two whom one article tells apart, mother and daughter, stay two',
+    [['2019-06-20', 'Gloria Vanderbilt', 'Gloria Morgan Vanderbilt']],
+    ['a0', 'a1'],
+  ],
+  [
     'a pet form is the same given name',
     [
       ['2024-05-02', 'Tony Blinken'],

@@ -312,11 +312,63 @@ describe('mentions', () => {
     expect(sameFullName(a, b)).toBe(same);
   });
 
+  it.each<[claim: string, text: string, expected: string[], not?: string]>([
+    [
+      'what a quotation says of somebody is not said by him',
+      'Peter Vance criticised John Roe on Monday. “He did a bad job,” he said.',
+      ['person Peter Vance = Peter Vance | he', 'person John Roe = John Roe | He'],
+    ],
+    [
+      'parts of a fixed name are one',
+      'The protesters gathered in Washington, D.C. on Saturday.',
+      ['place Washington, D.C. = Washington, D.C.'],
+    ],
+    [
+      'the initials of a law are no name',
+      'Montana passed the Ballot Interference Prevention Act (BIPA) in 2018. Critics say BIPA harms voters.',
+      [],
+      'BIPA',
+    ],
+    ['an amount of money names no country', 'The fine for breaking this law was set at US$500.', [], 'United States'],
+    [
+      'a city is told from the state of its name by what stands beside it',
+      'Bill de Blasio, the mayor of New York, New York, ended his campaign on Friday.',
+      ['place New York City = New York', 'place New York = New York'],
+    ],
+    [
+      'a state is told from the capital of its name by the list',
+      'The primaries are held in Idaho, Michigan, Missouri and Washington.',
+      ['place Washington state = Washington'],
+    ],
+    [
+      "a chamber beside a state's other chamber is of that state",
+      "The state's House of Representatives confirmed him, but the Senate did not.",
+      ['organization state Senate = Senate'],
+    ],
+    [
+      'words before a name that came without them are honours',
+      'Pranab Mukherjee died on Monday. Narendra Modi wrote that India grieves for Bharat Ratna Pranab Mukherjee.',
+      ['person Pranab Mukherjee = Pranab Mukherjee | Bharat Ratna Pranab Mukherjee'],
+    ],
+    [
+      'a work in quotation marks is not whom it is named after',
+      'Larry King spoke on Monday. The network licenses "Larry King Now" from a company.',
+      ['person Larry King = Larry King'],
+    ],
+  ])('%s', async (_, text, expected, not) => {
+    const { entities } = await read(text);
+    for (const entity of expected) expect(entities).toContainEqual(entity);
+    if (not) expect(entities.join('\n')).not.toContain(not);
+  });
+
   it.each([
     ['labour', 'labour party', true],
     ['senate', 'united states senate', true],
     ['parliament', 'parliament of new south wales', true],
     ['house', 'white house', false],
+    ['court of session', 'court of session in scotland', true],
+    ['unity party', 'unity party of america', true],
+    ['constitution party', 'constitution party of idaho', false],
     ['times', 'new york times', true],
     ['york', 'new york', false],
     ['oversight committee', 'house oversight and reform committee', true],
