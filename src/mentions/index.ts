@@ -109,8 +109,22 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     ];
     types.set(name, publisherNames.has(text) ? 'organization' : (certainType(reading, name, best) ?? best));
   }
-  for (const name of names) types.set(name, amended(reading, name, types));
+  const letters = new Set(names.filter((name) => isPlacesLetters(reading, name)).map((name) => reading.nameOf(name)));
+  for (const name of names)
+    types.set(name, letters.has(reading.nameOf(name)) ? 'place' : amended(reading, name, types));
   return types;
+}
+
+/** "(NSW)" after "Parliament of New South Wales" */
+function isPlacesLetters(reading: Reading, { first, last }: FoundName): boolean {
+  const text = reading.word(first);
+  if (first < last || !/^\p{Lu}{2,5}$/u.test(text) || reading.word(first - 1) !== '(') return false;
+  const spelled = { first: first - 1 - text.length, last: first - 2 };
+  return (
+    spelled.first >= 0 &&
+    placeByName(reading.nameOf(spelled)) &&
+    [...text].every((letter, i) => reading.word(spelled.first + i).startsWith(letter))
+  );
 }
 
 /** A name's kind, seen beside the others'. */

@@ -27,6 +27,9 @@ export interface FoundName extends WordRange {
 const loose =
   /^(Democrats?|Republicans?|Conservatives?|Liberals?|Tories|Libertarians?|Democratic|Republican|GOPers?|Dreamers?)$/;
 
+/** Who is meant stands beside it. */
+const address = /^(HM|HRH|(Her|His|Your|Their) (Majesty|Highness|Excellency|Holiness|Honou?r)(ies|s)?)$/;
+
 const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|For)$/;
 
 export function findNames(reading: Reading): FoundName[] {
@@ -35,7 +38,8 @@ export function findNames(reading: Reading): FoundName[] {
   for (const name of joinFixed(reading, tagNames(reading))) {
     const clean = trimName(reading, name);
     if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
-    if (letters.has(reading.textOf(clean)) || isAmount(reading, clean)) continue;
+    const text = reading.textOf(clean);
+    if (letters.has(text) || address.test(text) || isAmount(reading, clean)) continue;
     if (name.type !== 'person') {
       for (const part of apart(reading, clean)) found.push({ ...part, title: null });
       continue;

@@ -1,6 +1,6 @@
 /** Nouns that steer resolution: who speaks for an office, which descriptions stand for a body, which nouns are never actors. */
 
-export const spokesNoun = /^spokes(man|woman|person|men|women|people)$/;
+export const spokesNoun = /^spokes?(man|woman|person|men|women|people)$/;
 
 const bodies = new Set(
   'group organization organisation agency company firm party court committee council commission union association department ministry panel board body government administration parliament assembly legislature newspaper paper network outlet campaign coalition alliance league bureau chamber military police army embassy airline federation newspaper foundation institute fund center centre school university bank justices'.split(
