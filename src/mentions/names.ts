@@ -56,15 +56,20 @@ export function findNames(reading: Reading): FoundName[] {
   return found;
 }
 
-/** Two parts that are together a fixed name are one: "Washington, D.C.", "Islamic State of Iraq and the Levant". */
+/**
+ * Two parts that are together a fixed name are one, "Washington, D.C.", and so are those whose first ends in what cannot end a name:
+ * "Government of the" before "United Kingdom".
+ */
 function joinFixed(reading: Reading, names: readonly TypedName[]): TypedName[] {
   const joined: TypedName[] = [];
   for (const name of names) {
     const before = joined[joined.length - 1];
     const text = before && name.first - before.last <= 3 ? reading.nameOf({ ...before, last: name.last }) : '';
     const type = placeByName(text) ? 'place' : institutionByName(text) ? 'organization' : null;
-    if (before && type) joined[joined.length - 1] = { first: before.first, last: name.last, type };
-    else joined.push(name);
+    const open = before && name.first === before.last + 1 && /^(of|the)$/.test(reading.word(before.last));
+    if (before && open) before.last = name.last;
+    else if (before && type) joined[joined.length - 1] = { first: before.first, last: name.last, type };
+    else joined.push({ ...name });
   }
   return joined;
 }

@@ -323,6 +323,7 @@ describe('mentions', () => {
       'The protesters gathered in Washington, D.C. on Saturday.',
       ['place Washington, D.C. = Washington, D.C.'],
     ],
+    ['a form of address is no name', 'The court advised Her Majesty the Queen on Monday.', [], 'Majesty'],
     [
       'the initials of a law are no name',
       'Montana passed the Ballot Interference Prevention Act (BIPA) in 2018. Critics say BIPA harms voters.',
