@@ -33,7 +33,7 @@ export async function extractDocument(document: Document, { analyst, embedder }:
 }
 
 /** A statement's vector is that of its words in their place, with this share of its wording's by itself. */
-const WORDING = 0.5;
+const WORDING = 0.75;
 
 /** Drafts with the wording of what they ask for, its vector, and whom it concerns. */
 export async function placeDrafts(
