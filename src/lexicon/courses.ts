@@ -4,6 +4,7 @@ import { lexiconPath } from '../assets.ts';
 
 interface Courses {
   light: Record<string, string>;
+  takes: string;
   actions: string;
   acts: string;
   refusals: string;
@@ -19,6 +20,7 @@ function open() {
   const actions = new Map(data.actions.split(' ').map((row) => row.split(':') as [string, string]));
   return {
     light,
+    takes: set(data.takes),
     actions,
     acts: set(data.acts),
     refusals: set(data.refusals),
@@ -36,6 +38,9 @@ const courses = (): ReturnType<typeof open> => {
 
 /** "tariffs" → "impose": the verb by which a measure becomes a course of action, or null. */
 export const lightVerb = (noun: string): string | null => courses().light.get(noun) ?? null;
+
+/** What one does with a thing that names no course of action: "accept", "back". It says no more than that one is for it. */
+export const isTaking = (verb: string): boolean => courses().takes.has(verb);
 
 /** "withdrawal" → "withdraw": nouns whose complement after "of" is what is acted on. */
 export const verbOfNoun = (noun: string): string | null => courses().actions.get(noun)?.replace('_', ' ') ?? null;

@@ -1,4 +1,5 @@
 /** A statement as merging sees it: what it asks for, in which words, where, by whom; and the sets by which two are compared. It decides nothing. */
+import { isTaking } from '../lexicon/courses.ts';
 import type { Span, Stance } from '../model.ts';
 import { informative, mass, numbersIn, stemsOf } from './words.ts';
 
@@ -48,6 +49,9 @@ export function compared(item: PositionItem): Compared {
   const content = stemsOf(item.contentText);
   const sentence = stemsOf(item.sentenceText);
   const title = stemsOf(item.title ?? '');
+  const [opening = '', ...rest] = item.wording.split(' ');
+  // "Accept the pipeline": of words that are no course of action the verb says nothing.
+  const telling = !item.imperative && isTaking(opening.toLowerCase()) ? rest.join(' ') : item.wording;
   let titled = 0;
   for (const stem of title) if (sentence.has(stem)) titled += 1 / title.size;
   return {
@@ -55,10 +59,10 @@ export function compared(item: PositionItem): Compared {
     vector: Float32Array.from(item.vector, (x) => x / length),
     content,
     sentence,
-    wording: stemsOf(item.wording),
+    wording: stemsOf(telling),
     mass: mass(content),
-    verb: [...stemsOf(item.wording.split(' ', 1)[0]!)][0] ?? '',
-    object: item.imperative ? stemsOf(item.wording.split(' ').slice(1).filter(common).join(' ')) : new Set(),
+    verb: item.imperative ? ([...stemsOf(opening)][0] ?? '') : '',
+    object: item.imperative ? stemsOf(rest.filter(common).join(' ')) : new Set(),
     concerns: new Set(item.concerns),
     numbers: numbersIn(item.contentText),
     titled,

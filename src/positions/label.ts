@@ -1,4 +1,5 @@
 /** Which wording names a position: an imperative of 3 to 9 words that asks for the change, near the middle of what the others say. */
+import { isTaking } from '../lexicon/courses.ts';
 import { type Compared, cosine } from './item.ts';
 import { change } from './polarity.ts';
 
@@ -21,7 +22,8 @@ export function bestLabel(members: readonly Compared[]): Compared {
     if (words < 3) value -= 2;
     else if (words <= 9) value += 1;
     if (imperative) value += 4;
-    if (deictic.test(wording)) value -= 1;
+    else if (isTaking(wording.split(' ', 1)[0]!.toLowerCase())) value += 2;
+    if (deictic.test(wording)) value -= 3;
     if (vague.test(wording)) value -= 1;
     return value + Math.min(concerns.size, 2) / 2;
   };

@@ -41,6 +41,14 @@ describe('positions', () => {
     expect(of.map(({ flipped }) => flipped)).toEqual([true, false, false, false]);
   });
 
+  it('are not named by a wording that points elsewhere, if another names a thing', () => {
+    const { positions } = mergePositions([
+      item('Build it by 2025', 0),
+      item('Accept the gas pipeline', 0, { at: 50, imperative: false }),
+    ]);
+    expect(positions.map(({ label }) => label)).toEqual(['Accept the gas pipeline']);
+  });
+
   it.each([
     ['the numbers differ', 'Provide $3 billion in military aid', 'Provide $60 billion in military aid', [], []],
     ['the entities differ', 'Send tanks to the army', 'Send tanks to the army', ['ukraine'], ['israel']],

@@ -58,6 +58,39 @@ describe('wording', () => {
     ],
     ['The senator voted for the bill.', 'The senator', 'voted', 'the bill', 'support', 'Pass the bill'],
     [
+      'Freeland criticized the decision as an unforced error.',
+      'Freeland',
+      'criticized',
+      'the decision as an unforced error',
+      'oppose',
+      'Adopt the decision',
+    ],
+    ['The minister called the deal lousy.', 'The minister', 'called', 'the deal lousy', 'oppose', 'Adopt the deal'],
+    [
+      'The union rejected the demarcation.',
+      'The union',
+      'rejected',
+      'the demarcation',
+      'oppose',
+      'Accept the demarcation',
+    ],
+    [
+      'Lucas asked the government to revoke Article 50.',
+      'Lucas',
+      'asked',
+      'to revoke Article 50',
+      'support',
+      'Revoke Article 50',
+    ],
+    [
+      'The senator complained of a tax increase on American families.',
+      'The senator',
+      'complained',
+      'a tax increase on American families',
+      'oppose',
+      'Increase tax',
+    ],
+    [
       'She said assault weapons must be banned.',
       'She',
       'said',
@@ -122,7 +155,8 @@ describe('wording', () => {
     const words = { cue: place(cue), content: place(content) };
     expect(wordDraft(scene, { words, stance, actor: { entity, ...reading.span(source) } })).toEqual({
       wording,
-      imperative: true,
+      // A thing that is but accepted names no course of action of its own.
+      imperative: !wording.startsWith('Accept'),
     });
   });
 

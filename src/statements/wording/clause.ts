@@ -1,4 +1,4 @@
-/** Where a phrase ends and the clause about it begins; which words say no in it. */
+/** Where a phrase ends and what is said about it begins; which words say no in it. */
 import type { Reading } from '../../mentions/index.ts';
 
 export const negation = /^(not|n['’]t|never|no|cannot|nor)$/;
@@ -13,4 +13,27 @@ export function beforeFinite(reading: Reading, from: number, last: number): numb
     return Math.max(from, i - 1);
   }
   return last;
+}
+
+/**
+ * The last word of a noun phrase from `from` on, before what the cue calls it: "the deal | lousy", "the move | a smash and grab",
+ * "the decision | as an unforced error"; before a finite verb, too. `last` where nothing of the kind follows.
+ */
+export function beforePredicate(reading: Reading, from: number, last: number): number {
+  const end = beforeFinite(reading, from, last);
+  for (let i = from + 1; i <= end; i++) {
+    let before = i - 1;
+    while (before > from && /^[“”"‘’']$/.test(reading.word(before))) before--;
+    if (!/^(NN|PRP$)/.test(reading.tag(before))) continue;
+    const tag = reading.tag(i);
+    const adverb = tag === 'RB' && /^(JJ|VBN)$/.test(reading.tag(i + 1)) ? i + 1 : i;
+    const called =
+      (/^JJ/.test(reading.tag(adverb)) &&
+        reading.words[adverb]!.head < adverb &&
+        /^(amod|xcomp|ccomp|advmod)$/.test(reading.relation(adverb))) ||
+      tag === 'DT' ||
+      reading.lower(i) === 'as';
+    if (called) return before;
+  }
+  return end;
 }

@@ -7,8 +7,9 @@ import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
 import type { Asked as Choice } from './candidates.ts';
 import { choose } from './choice.ts';
-import { fromAct, fromCandidate, fromMeasure, fromNounOfAction } from './nouns.ts';
-import { type Resolve, render } from './render.ts';
+import { beforePredicate } from './clause.ts';
+import { fromAct, fromCandidate, fromMeasure, fromNounOfAction, nounHead } from './nouns.ts';
+import { LONGEST, type Resolve, render } from './render.ts';
 import { fromVerb } from './verbs.ts';
 import type { Wording } from './wording.ts';
 
@@ -98,11 +99,27 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
   return /[\p{L}\p{N}]/u.test(reading.word(first)) ? { first, last } : null;
 }
 
-/** Words that make no imperative are shown as they stand. */
+/** What makes no imperative by itself: a thing is accepted, a person backed; a clause and other words are shown as they stand. */
 function bare(reading: Reading, { first, last }: WordRange, resolve: Resolve): Wording | null {
-  const wording = render(reading, first, last, resolve, 12);
-  return wording ? { wording, quality: 1, verb: '', object: first } : null;
+  const head = nounHead(reading, { first, last });
+  const end = head < 0 ? last : beforePredicate(reading, head, last);
+  // "The oath is unconstitutional" judges the oath; "the dispute could go to court" is about no oath, but about going.
+  const whole =
+    head < 0 ||
+    (opensClause(reading, end + 1, last) && !/^(is|are|was|were|['’]s|['’]re)$/.test(reading.lower(end + 1)));
+  const wording = render(reading, first, whole ? last : end, resolve, LONGEST);
+  return wording
+    ? { wording: whole ? wording : `${takes(reading, head)} ${wording}`, quality: 1, verb: '', object: first }
+    : null;
 }
+
+const opensClause = (reading: Reading, word: number, last: number): boolean =>
+  word <= last && /^(MD|VBZ|VBD|VBP)$/.test(reading.tag(word));
+
+const takes = (reading: Reading, noun: number): string =>
+  reading.analysis.names.some(({ first, last, type }) => type === 'PER' && first <= noun && noun <= last)
+    ? 'back'
+    : 'accept';
 
 function tidy(made: Wording): Wording | null {
   const wording = made.wording.replace(/\s+/g, ' ').trim();

@@ -2,7 +2,7 @@
 import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
-import { beforeFinite } from './clause.ts';
+import { beforePredicate } from './clause.ts';
 import { infinitive } from './inflect.ts';
 import { LONGEST, type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
@@ -13,9 +13,11 @@ export function nounHead(reading: Reading, { first, last }: WordRange): number {
   for (let i = first; i <= last; i++) {
     const tag = reading.tag(i);
     if (/^NN/.test(tag)) head = i;
+    // "his government's | $3.74 billion aid package": after the owner comes what is owned.
+    else if (tag === 'POS' && head >= 0 && i < last) return Math.max(head, nounHead(reading, { first: i + 1, last }));
     else if (
       !/^(DT|JJ|JJR|JJS|CD|PRP\$|POS|HYPH|RB|VBN|VBG|\$|``|''|FW|PDT)$/.test(tag) ||
-      (head >= 0 && tag !== 'POS' && tag !== 'HYPH')
+      (head >= 0 && tag !== 'HYPH')
     )
       break;
   }
@@ -32,9 +34,12 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
   const verb = verbOfNoun(noun) ?? (gerund ? infinitive(noun, 'VBG') : null);
   if (!verb) return null;
   // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
-  const last = beforeFinite(reading, head, range.last);
+  const last = beforePredicate(reading, head, range.last);
+  const compound = head > range.first && /^NN/.test(reading.tag(head - 1)) && reading.relation(head - 1) === 'compound';
   const object =
     /^(of|on|to)$/.test(reading.lower(head + 1)) &&
+    // "a tax increase on families": it is the tax that is increased.
+    !(compound && reading.lower(head + 1) === 'on') &&
     (reading.lower(head + 1) !== 'to' || /^(end|halt|changes?)$/.test(noun)) &&
     head + 1 < last
       ? head + 2
@@ -55,7 +60,9 @@ export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve
   const light = head < 0 ? null : lightVerb(reading.lower(head));
   if (!light) return null;
   // "The tariffs were a mistake": of the clause about it only the measure.
-  const last = beforeFinite(reading, head, range.last);
+  const last = beforePredicate(reading, head, range.last);
+  // "weapons for Ukraine" are sent; "the weapons of ordinary owners" are not.
+  if (light === 'send' && !/^(to|for|into)$/.test(reading.lower(head + 1))) return null;
   const verb = light === 'impose' && lifted ? 'lift' : light;
   // "a ban on cloning": the measure is itself the verb.
   const itself = verb === reading.lower(head).replace(/s$/, '') && /^(on|of)$/.test(reading.lower(head + 1));

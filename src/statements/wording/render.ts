@@ -16,7 +16,9 @@ const closing =
 /** Where a phrase that is too long may be cut: what follows only adds to what was said. */
 const adding = /^(IN|TO|VBG|VBN|WDT|WP|WRB)$/;
 /** No wording ends with these. */
-const open = /^(IN|TO|DT|CC|PRP\$|JJ|POS|MD|RB|HYPH|CD|\$|,|WDT|WP|WRB|PDT)$/;
+const open = /^(IN|TO|DT|CC|PRP\$|POS|MD|HYPH|\$|,|WDT|WP|WRB|PDT)$/;
+/** Nor with these where what they belong to comes after: "illegal" does in "illegal arms", and does not in "declare it illegal". */
+const waiting = /^(JJ|RB|CD)$/;
 
 /**
  * @param room the most words
@@ -62,7 +64,12 @@ export function render(
       break;
     }
     out.push((glued ? '' : out.length > 0 ? ' ' : '') + text);
-    if (!open.test(reading.tag(i)) && !/^(compound|amod|nummod|case|mark|det)$/.test(reading.relation(i)))
+    const belongs = /^(compound|amod|nummod)$/.test(reading.relation(i)) || waiting.test(reading.tag(i));
+    if (
+      !open.test(reading.tag(i)) &&
+      !/^(case|mark|det)$/.test(reading.relation(i)) &&
+      !(belongs && reading.words[i]!.head > i)
+    )
       safe = out.length;
   }
   return out

@@ -106,7 +106,14 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
     for (let steps = 0; steps < 6 && verb <= last; steps++) {
       const next = reading.lower(verb);
       if (negation.test(next)) negated = true;
-      else if (!(next === 'to' || reading.tag(verb) === 'RB' || auxiliary.test(next))) break;
+      else if (
+        !(
+          next === 'to' ||
+          /^RB/.test(reading.tag(verb)) ||
+          (auxiliary.test(next) && /^(VB|RB)/.test(reading.tag(verb + 1)))
+        )
+      )
+        break;
       verb++;
     }
     if (verb > last || !/^VB/.test(reading.tag(verb))) return null;
