@@ -3,8 +3,9 @@ import { isTaking } from '../lexicon/courses.ts';
 import { type Compared, cosine } from './item.ts';
 import { change } from './polarity.ts';
 
-const deictic =
-  /\b(it|this|that|these|those|they|them|he|she|we|us|our|his|her|their|its|I|me|my|you|here|there|such|some|any)\b/i;
+/** Words that stand for something named elsewhere. */
+const pronoun = /\b(it|this|that|these|those|they|them|he|she|we|us|our|his|her|their|its|I|me|my|you)\b/i;
+const loose = /\b(here|there|such|some|any)\b/i;
 /** Objects that point to a text and do not say what is in it: "Pass the bill". */
 const vague =
   /^(?:\S+ ){1,2}(?:the |a |an )?(?:bill|law|measure|plan|deal|resolution|proposal|order|decision|agreement|nominee|case|ban|limits|package)$/i;
@@ -23,7 +24,8 @@ export function bestLabel(members: readonly Compared[]): Compared {
     else if (words <= 9) value += 1;
     if (imperative) value += 4;
     else if (isTaking(wording.split(' ', 1)[0]!.toLowerCase())) value += 2;
-    if (deictic.test(wording)) value -= 3;
+    if (pronoun.test(wording)) value -= 3;
+    if (loose.test(wording)) value -= 1;
     if (vague.test(wording)) value -= 1;
     return value + Math.min(concerns.size, 2) / 2;
   };
