@@ -19,14 +19,9 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   for (const policy of reading.analysis.policies) {
     const found = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
     if (!found || !tellsSomething(scene, policy.cue)) continue;
-    const content = withoutWhen(
-      reading,
-      withoutAddressee(
-        reading,
-        wholePhrase(reading, wholeQuotation(reading, found, policy.cue, quoted), policy.cue),
-        policy.cue,
-      ),
-    );
+    // What is asked for stands in these words; what is quoted with them is shown.
+    const told = withoutWhen(reading, withoutAddressee(reading, wholePhrase(reading, found, policy.cue), policy.cue));
+    const content = wholeQuotation(reading, told, policy.cue, quoted);
     const speaker = speakerAt[policy.cue.first] ?? null;
     const actors = findActors(scene, policy, speaker);
     if (actors.length === 0) continue;
@@ -48,7 +43,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       form: formOf(reading, policy.cue, content, quoted),
       modality,
       stance,
-      words: { cue: policy.cue, content },
+      words: { cue: policy.cue, content: told },
       policy: true,
     };
     for (const actor of actors)
