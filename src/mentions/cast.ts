@@ -5,7 +5,7 @@
 
 import { countryName, isRoleNoun, isTitle } from '../lexicon/index.ts';
 import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
-import { isFunctional, isOrgan, spokesNoun } from './nouns.ts';
+import { isBodyNoun, isFunctional, isOrgan, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
 export interface Resolved {
@@ -213,8 +213,20 @@ export class Cast {
       const office = inside.find((entity) => this.entities[entity]!.type !== 'person') ?? inside[0];
       if (office !== undefined) return { entity: office, span: reading.span(range), rule: 'spokesman' };
     }
-    if (!/^(NN|CD|DT|JJ|PRP)/.test(tag) || isFunctional(noun) || tag.startsWith('PRP')) return null;
+    if (isFunctional(noun)) return this.maker(head, range);
+    if (!/^(NN|CD|DT|JJ|PRP)/.test(tag) || tag.startsWith('PRP')) return null;
     return this.group(head, range);
+  }
+
+  /** "the court's summary", "an appeals court ruling": the body whose text or act it is. */
+  private maker(head: number, range: WordRange): Resolved | null {
+    const { reading } = this;
+    for (const child of reading.childrenOf(head)) {
+      if (child < range.first || child > head || !/^(compound|nmod)$/.test(reading.relation(child))) continue;
+      if (this.at(child) !== null || isBodyNoun(reading.lower(child)))
+        return this.resolveHead(child, { first: Math.max(range.first, reading.subtree(child).first), last: child });
+    }
+    return null;
   }
 
   /** An unnamed group at its place; the same words in one document are one group. */

@@ -42,7 +42,11 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
   return [...found.values()];
 
   function put(kind: string, verb: string, rest: string, at: number, object: number, more: string[]): void {
-    const wording = `${verb} ${rest}`.replace(/\s+/g, ' ').trim();
+    // "his confirmation": nothing ends on whose it is.
+    const wording = `${verb} ${rest}`
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/['’]s?$/, '');
     propose(kind, { wording, quality: 3, verb, object }, at, more);
   }
 
