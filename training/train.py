@@ -74,14 +74,20 @@ def train(model, sets, pieces, a, log=print):
     model.load_state_dict(average | {k: v for k, v in model.state_dict().items() if k not in average}); model.eval(); checkpoint.unlink(missing_ok=True)
     return {"steps": step, "seconds": round(passed + time.time() - began)}
 
+def mean(model, other):
+    """Half of each: what was learnt since `other`, and less of what was learnt by heart. See RESULTS.md."""
+    model.load_state_dict({k: (v + other.state_dict()[k]) / 2 if v.dtype.is_floating_point else v for k, v in model.cpu().state_dict().items()})
+
 def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--base", required=True, help="prepared base: base.py"); p.add_argument("--out", required=True)
-    p.add_argument("--start", help="a checkpoint to train on from"); p.add_argument("--starts", help="a checkpoint whose sentence starts are taught where none are annotated: in news"); p.add_argument("--steps", type=int, default=6000)
+    p.add_argument("--start", help="a checkpoint to train on from"); p.add_argument("--mean", action="store_true", help="end with the mean of the weights at the start and at the end"); p.add_argument("--starts", help="a checkpoint whose sentence starts are taught where none are annotated: in news"); p.add_argument("--steps", type=int, default=6000)
     p.add_argument("--batch", type=int, default=6000, help="word pieces a step"); p.add_argument("--rate", type=float, default=1.5e-4); p.add_argument("--decay", type=float, default=.95, help="rate of a layer over the rate of the one above")
     p.add_argument("--seed", type=int, default=7); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu"); p.add_argument("--workers", type=int, default=2); p.add_argument("--every", type=int, default=100)
     p.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True); p.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="write checkpoints, to resume from")
-    return p.parse_args()
+    a = p.parse_args()
+    if a.mean and not a.start: p.error("--mean needs --start")
+    return a
 
 def main():
     a = arguments()
@@ -93,6 +99,8 @@ def main():
     torch.manual_seed(a.seed); model = Model(encoder)
     if a.start: model = load(a.start)
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.1f} M parameters", flush=True)
-    took = train(model, sets, pieces, a, lambda *x: print(*x, flush=True)); save(model, a.out); print(json.dumps(took))
+    took = train(model, sets, pieces, a, lambda *x: print(*x, flush=True))
+    if a.mean: mean(model, load(a.start))
+    save(model, a.out); print(json.dumps(took))
 
 if __name__ == "__main__": main()

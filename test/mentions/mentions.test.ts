@@ -266,6 +266,12 @@ describe('mentions', () => {
     expect((await resolve(text, 'Zuma DuGarrow'))[0]).toMatch(/^person/);
   });
 
+  it('takes no text or act for an actor, at most the body whose it is', async () => {
+    expect(await resolve('The motion claims that the law is void.', 'The motion')).toEqual([]);
+    const [court] = await resolve("The court's ruling placed a stay on the order.", "The court's ruling");
+    expect(court).toMatch(/ court$/);
+  });
+
   it('keeps a mother of the same names apart', async () => {
     const { entities } = await read(
       'Ada Linton died on Friday. Her mother, Ada Rose Linton, had been a painter. Linton wrote nine novels.',

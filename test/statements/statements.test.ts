@@ -44,6 +44,10 @@ describe('statements', () => {
       'White House support denied: it would lift the sanctions on Iran',
     ],
     [
+      'Senator Rand Paul said he would support the bill if the House passed it.',
+      'Rand Paul support conditional: the bill if the House passed it',
+    ],
+    [
       'Antony Blinken said that Ukraine had to sign the treaty.',
       'Antony Blinken support: Ukraine had to sign the treaty',
     ],

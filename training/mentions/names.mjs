@@ -3,7 +3,6 @@
  * and scores on those: a figure, no weights.
  */
 import { writeFileSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 import { isRoleNoun, isTitle } from '../../dist/src/lexicon/index.js';
 import { featuresOf } from '../../dist/src/mentions/features.js';
 import { Reading } from '../../dist/src/mentions/reading.js';
@@ -84,8 +83,7 @@ function write({ index, weights, moves }, path) {
   console.log(`${lines.length} features written`);
 }
 
-/** Those whose names the reader was not taught (training/data.py, for_tagger): there it reads as it does in an article that is new to it. */
-const articles = (await readAnnotated()).filter(({ gold }) => crc32(gold.id) % 2 === 0);
+const articles = await readAnnotated();
 const held = process.argv.includes('--hold');
 const fit = articles.filter((_, i) => !held || i % 5 !== 0);
 const model = train(fit.flatMap(sentencesOf), labels.length, { epochs: 4, l2: 3e-3, log: console.log });

@@ -88,6 +88,13 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
     !(reading.lower(first) === 'as' && first === content.first)
   )
     first++;
+  // "224 to 202, a bill that …": how many voted for it is not what they voted for.
+  if (
+    /^\d+$/.test(reading.word(first)) &&
+    /^(to|[-–])$/.test(reading.word(first + 1)) &&
+    reading.word(first + 3) === ','
+  )
+    first = Math.min(first + 4, last);
   // "I think that …", "we believe …" only tell that it is an opinion.
   if (
     /^(i|we)$/.test(reading.lower(first)) &&
@@ -101,6 +108,10 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
 
 /** What makes no imperative by itself: a thing is accepted, a person backed; a clause and other words are shown as they stand. */
 function bare(reading: Reading, { first, last }: WordRange, resolve: Resolve): Wording | null {
+  // "himself", "angry": nothing is named that one could be for.
+  let names = false;
+  for (let i = first; i <= last; i++) names ||= /^(NN|VB)/.test(reading.tag(i));
+  if (!names) return null;
   const head = nounHead(reading, { first, last });
   const end = head < 0 ? last : beforePredicate(reading, head, last);
   // "The oath is unconstitutional" judges the oath; "the dispute could go to court" is about no oath, but about going.
