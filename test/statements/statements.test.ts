@@ -48,6 +48,14 @@ describe('statements', () => {
       'Rand Paul support conditional: the bill if the House passed it',
     ],
     [
+      '“This is not about taking away anyone’s guns,” President Joe Biden said.',
+      'Joe Biden support denied: This is not about taking away anyone’s guns',
+    ],
+    [
+      'The Supreme Court struck down a law of New York that limits who may carry guns in public.',
+      'Supreme Court oppose: a law of New York that limits who may carry guns in public',
+    ],
+    [
       'Antony Blinken said that Ukraine had to sign the treaty.',
       'Antony Blinken support: Ukraine had to sign the treaty',
     ],
