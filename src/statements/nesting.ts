@@ -31,18 +31,24 @@ export function findReporter(
 const asking =
   /^(urge|ask|tell|call|press|push|warn|demand|request|implore|beg|order|advise|encourage|remind|appeal|write|plead|invite)/;
 
+const towards = /^(on|upon|to|with)$/;
+
 /** "urged Biden to …", "called on Congress to …", "told CNN": the entity asked or told. */
 export function findAddressee(scene: Scene, cue: WordRange, actors: readonly number[]): number | null {
   const { reading, cast } = scene;
   for (let verb = cue.first; verb <= cue.last; verb++) {
     if (!asking.test(reading.lower(verb)) && reading.lower(verb) !== 'told') continue;
+    // "called on Congress": the parse hangs "on" on the verb or on Congress.
+    const particle = reading
+      .childrenOf(verb)
+      .find((c) => towards.test(reading.lower(c)) && /^(compound|case|advmod)$/.test(reading.relation(c)));
     for (const child of reading.childrenOf(verb)) {
       const relation = reading.relation(child);
-      const preposition = reading.childrenOf(child).find((c) => reading.relation(c) === 'case');
+      const preposition = reading.childrenOf(child).find((c) => reading.relation(c) === 'case') ?? particle;
       const asked =
         relation === 'obj' || relation === 'iobj'
-          ? preposition === undefined
-          : relation === 'obl' && preposition !== undefined && /^(on|upon|to|with)$/.test(reading.lower(preposition));
+          ? preposition === undefined || preposition === particle
+          : relation === 'obl' && preposition !== undefined && towards.test(reading.lower(preposition));
       const entity = asked && child > verb ? cast.at(child) : null;
       if (entity !== null && !actors.includes(entity)) return entity;
     }
