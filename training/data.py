@@ -122,7 +122,7 @@ def annotated(gold_path, articles):
         yield d
 
 def for_tagger(id):
-    """Whether the names of a training article are left to the tagger of names (mentions/), which must learn on what the reader reads as it reads what is new to it."""
+    """Whether the names of a training article are not taught: the tagger of names (mentions/), which learns on all, shall not only learn on what the reader knows by heart."""
     return zlib.crc32(id.encode()) % 2 == 0
 
 def gold_train(data):
