@@ -88,7 +88,7 @@ describe('wording', () => {
       'complained',
       'a tax increase on American families',
       'oppose',
-      'Increase tax',
+      'Increase tax on American families',
     ],
     [
       'She said assault weapons must be banned.',

@@ -36,10 +36,13 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
   // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
   const last = beforePredicate(reading, head, range.last);
   const compound = head > range.first && /^NN/.test(reading.tag(head - 1)) && reading.relation(head - 1) === 'compound';
+  // "a massive tax increase on families" → "Increase tax on families"
+  if (compound && reading.lower(head + 1) === 'on') {
+    const raised = `${render(reading, head - 1, head - 1, resolve, 2)} ${render(reading, head + 1, last, resolve, LONGEST)}`;
+    return { wording: `${verb} ${raised}`, quality: 3, verb, object: head - 1 };
+  }
   const object =
     /^(of|on|to)$/.test(reading.lower(head + 1)) &&
-    // "a tax increase on families": it is the tax that is increased.
-    !(compound && reading.lower(head + 1) === 'on') &&
     (reading.lower(head + 1) !== 'to' || /^(end|halt|changes?)$/.test(noun)) &&
     head + 1 < last
       ? head + 2

@@ -90,7 +90,8 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       return reading.lower(at + 1) === 'be' && reading.tag(at + 2) === 'VBN'
         ? passive(clause, first, before, at + 2, last, false)
         : imperative(clause, at + 1, last, '');
-    if (tag === 'VB' && onlyNominal(reading, first, before))
+    // Tag and tree may disagree on "as": what only marks a noun is no verb.
+    if (tag === 'VB' && reading.relation(at) !== 'case' && onlyNominal(reading, first, before))
       return imperative(clause, at, last, subjectOf(clause, first, before));
     if (!obliging.test(word) && !intending.test(word)) {
       if (/^(VBZ|VBD|VBP)$/.test(tag) && !adjectival(reading, first, at + 3)) return null;
