@@ -44,6 +44,9 @@ function reader(data: GraphData) {
   };
 }
 
+/** A month stands in the database as its first day. */
+const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date);
+
 const relationship = { support: 'SUPPORTS', oppose: 'OPPOSES', neutral: 'NEUTRAL_ON' };
 
 export function answers([ukraine, rico]: readonly [GraphData, GraphData]): Answer[] {
@@ -91,7 +94,12 @@ export function answers([ukraine, rico]: readonly [GraphData, GraphData]): Answe
           .filter(([yes, no]) => yes.actor === no.actor && yes.stance === 'support' && no.stance === 'oppose')
           .filter(([yes, no]) => yes.asserted > 0 && no.asserted > 0)
           .flatMap(([yes, no]) => {
-            const days = [no.dates[0]!, no.dates.at(-1)!, yes.dates[0]!, yes.dates.at(-1)!] as const;
+            const days = [no.dates[0]!, no.dates.at(-1)!, yes.dates[0]!, yes.dates.at(-1)!].map(firstDay) as [
+              string,
+              string,
+              string,
+              string,
+            ];
             if (!(days[1] < days[2] || days[3] < days[0])) return [];
             return [[name(yes.actor), label(yes.position), days[1] < days[2] ? 'for' : 'against', ...days]];
           }),
