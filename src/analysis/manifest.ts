@@ -46,6 +46,8 @@ export function readManifest(): Manifest {
   }
   if (manifest.schema !== 1)
     throw new FormatError(`The model's manifest has schema ${manifest.schema}, not 1.`, advice);
+  for (const part of ['vocabulary', 'reader', 'linker', 'statement', 'embedder'] as const)
+    if (!manifest[part]?.file) throw new FormatError(`The model's manifest names no ${part}.`, advice);
   return manifest;
 }
 

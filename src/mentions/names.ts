@@ -34,8 +34,9 @@ const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|F
 
 export function findNames(reading: Reading): FoundName[] {
   const found: FoundName[] = [];
-  const letters = lettersOfNoName(reading, tagNames(reading));
-  for (const name of joinFixed(reading, tagNames(reading))) {
+  const tagged = tagNames(reading);
+  const letters = lettersOfNoName(reading, tagged);
+  for (const name of joinFixed(reading, tagged)) {
     const clean = trimName(reading, name);
     if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
     const text = reading.textOf(clean);
