@@ -76,7 +76,7 @@ def train(model, sets, pieces, a, log=print):
 
 def mean(model, other):
     """Half of each: what was learnt since `other`, and less of what was learnt by heart. See RESULTS.md."""
-    model.load_state_dict({k: (v + other.state_dict()[k]) / 2 if v.dtype.is_floating_point else v for k, v in model.cpu().state_dict().items()})
+    start = other.state_dict(); model.load_state_dict({k: (v + start[k]) / 2 if v.dtype.is_floating_point else v for k, v in model.cpu().state_dict().items()})
 
 def arguments():
     p = argparse.ArgumentParser(description=__doc__)

@@ -24,7 +24,7 @@ import { groupThings, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
 
 export { Cast, type Resolved } from './cast.ts';
-export { quotedWords, Reading } from './reading.ts';
+export { Reading } from './reading.ts';
 export { speakers } from './speakers.ts';
 
 /** A document with all that was found in it so far. */
@@ -117,14 +117,9 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
 
 /** "(NSW)" after "Parliament of New South Wales" */
 function isPlacesLetters(reading: Reading, { first, last }: FoundName): boolean {
-  const text = reading.word(first);
-  if (first < last || !/^\p{Lu}{2,5}$/u.test(text) || reading.word(first - 1) !== '(') return false;
-  const spelled = { first: first - 1 - text.length, last: first - 2 };
-  return (
-    spelled.first >= 0 &&
-    placeByName(reading.nameOf(spelled)) &&
-    [...text].every((letter, i) => reading.word(spelled.first + i).startsWith(letter))
-  );
+  if (first < last || !/^\p{Lu}{2,5}$/u.test(reading.word(first))) return false;
+  const spelled = reading.spelledBefore(first);
+  return spelled !== null && placeByName(reading.nameOf(spelled));
 }
 
 /** A name's kind, seen beside the others'. */

@@ -80,10 +80,9 @@ function lettersOfNoName(reading: Reading, names: readonly TypedName[]): Set<str
   const found = new Set<string>();
   for (let i = 1; i < reading.words.length; i++) {
     const letters = reading.word(i);
-    if (!/^\p{Lu}{3,6}$/u.test(letters) || reading.word(i - 1) !== '(' || reading.word(i + 1) !== ')') continue;
-    const first = i - 1 - letters.length;
-    const spelled = [...letters].every((letter, k) => reading.word(first + k).startsWith(letter));
-    if (spelled && !names.some((name) => name.first < i - 1 && name.last >= first)) found.add(letters);
+    if (!/^\p{Lu}{3,6}$/u.test(letters) || reading.word(i + 1) !== ')') continue;
+    const spelled = reading.spelledBefore(i);
+    if (spelled && !names.some((name) => name.first <= spelled.last && name.last >= spelled.first)) found.add(letters);
   }
   return found;
 }

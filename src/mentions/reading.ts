@@ -6,6 +6,7 @@ export class Reading {
   readonly analysis: Analysis;
   readonly words: readonly Word[];
   private readonly children: number[][];
+  private marked: readonly boolean[] | undefined;
 
   constructor(text: string, analysis: Analysis) {
     this.text = text;
@@ -48,9 +49,30 @@ export class Reading {
     return this.text.slice(start, end);
   }
 
+  /** The words of a range in lower case, a space before and after each. */
+  phrase({ first, last }: WordRange): string {
+    const words: string[] = [];
+    for (let i = first; i <= last; i++) words.push(this.lower(i));
+    return ` ${words.join(' ')} `;
+  }
+
+  /** For each word, whether it stands inside quotation marks. */
+  get quoted(): readonly boolean[] {
+    this.marked ??= quotedWords(this);
+    return this.marked;
+  }
+
   /** The name that some words are, as it is known. */
   nameOf(range: WordRange): string {
     return bareName(this.textOf(range));
+  }
+
+  /** The words before a bracket that the letters in it are the initials of, a letter a word: "(NSW)"; null where they are not. */
+  spelledBefore(letters: number): WordRange | null {
+    const initials = [...this.word(letters)];
+    const first = letters - 1 - initials.length;
+    const spelled = initials.every((initial, i) => this.word(first + i).startsWith(initial));
+    return spelled && this.word(letters - 1) === '(' ? { first, last: letters - 2 } : null;
   }
 
   childrenOf(i: number): readonly number[] {
@@ -99,7 +121,7 @@ export function bareName(name: string): string {
 }
 
 /** Word positions that lie inside quotation marks, by a walk over the marks. A paragraph that opens anew goes on with the quote. */
-export function quotedWords(reading: Reading): boolean[] {
+function quotedWords(reading: Reading): boolean[] {
   const inside: boolean[] = [];
   let open = false;
   for (let i = 0; i < reading.words.length; i++) {

@@ -6,7 +6,7 @@ import { apposed, descriptionAt, isKnownBody, isPredicative, isPublic, isVague, 
 import { describedOne, type Gender, hasNameBeside, isKin } from './kin.ts';
 import { arePeople } from './nouns.ts';
 import { bestOption, type Option, optionsFor } from './pronouns.ts';
-import { quotedWords, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import {
   isNoReference,
   isSubject,
@@ -113,7 +113,7 @@ export function refer(reading: Reading, cast: Cast, named: readonly Referent[], 
  * said", who is nobody that he speaks of.
  */
 function viewpoints(reading: Reading): number[] {
-  const quoted = quotedWords(reading);
+  const { quoted } = reading;
   const from = [...reading.words.keys()];
   for (const { sources, contents } of reading.analysis.attributions)
     for (const { first, last } of sources)

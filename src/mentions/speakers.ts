@@ -3,14 +3,14 @@
  * an interview or a transcript whoever's name opens the turn. It names words, no entity.
  */
 import type { WordRange } from '../model.ts';
-import { quotedWords, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * For every word: the source words of whoever speaks there; null where nobody is credited.
  * @param isNamed does a word belong to a mention? What opens a line is a speaker's name only then
  */
 export function speakers(reading: Reading, isNamed: (word: number) => boolean): (WordRange | null)[] {
-  const quoted = quotedWords(reading);
+  const { quoted } = reading;
   const source: (WordRange | null)[] = new Array(reading.words.length).fill(null);
   // What is said inside a quotation of somebody's saying has the quotation's speaker.
   const outside = reading.analysis.attributions.filter(({ cue }) => !quoted[cue.first]);
@@ -44,7 +44,8 @@ function introduce(reading: Reading, open: number, quoted: readonly boolean[], s
   let subject = open - 2;
   while (subject >= first && (reading.relation(subject) !== 'nsubj' || quoted[subject])) subject--;
   if (subject < first) return;
-  for (let i = open; quoted[i]; i++) source[i] ??= reading.subtree(subject);
+  const speaker = reading.subtree(subject);
+  for (let i = open; quoted[i]; i++) source[i] ??= speaker;
 }
 
 /** Fewer lines that open with a name and a colon are no transcript. */

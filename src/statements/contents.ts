@@ -71,11 +71,11 @@ export function wholePhrase(reading: Reading, content: WordRange, cue: WordRange
     else if (
       /^(flat|fixed)$/.test(reading.relation(last + 1)) &&
       reading.words[last + 1]!.head >= first &&
-      freeUpTo(last + 1)
+      free(last + 1)
     )
       last++;
     const governor = reading.words[first - 1]?.head ?? -1;
-    if (first === 0 || !free(first - 1)) continue;
+    if (!free(first - 1)) continue;
     if (hyphenated(reading, first - 1)) first--;
     else if (
       /^(det|amod|compound|nummod|flat)$/.test(reading.relation(first - 1)) &&

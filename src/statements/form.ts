@@ -53,12 +53,6 @@ function ascribes(reading: Reading, verb: number): boolean {
 /** "This is not about taking guns away", "we are not seeking to escalate": what is disclaimed, and not what is opposed. */
 const disclaiming = / (not|n['’]t) (((just|only|simply) )?(talking )?about \w+ing|seeking to|meant to|an? attempt to) /;
 
-function disclaims(reading: Reading, content: WordRange): boolean {
-  const words: string[] = [];
-  for (let i = content.first; i <= content.last; i++) words.push(reading.lower(i));
-  return disclaiming.test(` ${words.join(' ')} `);
-}
-
 /** "denied that he supports a ban": the cue is "supports", and what it says hangs on "denied". */
 function deniedAbove(reading: Reading, cue: WordRange): boolean {
   let word = reading.headOf(cue);
@@ -110,7 +104,7 @@ export function modalityOf(reading: Reading, cue: WordRange, content: WordRange)
   }
   if (hedged && negated && [...words].some((i) => /^(consider|discuss|weigh|mull)/.test(reading.lower(i))))
     return 'denied';
-  if (deniedAbove(reading, cue) || disclaims(reading, content)) return 'denied';
+  if (deniedAbove(reading, cue) || disclaiming.test(reading.phrase(content))) return 'denied';
   if (conditional(reading, cue, content)) return 'conditional';
   return hedged ? 'hedged' : 'asserted';
 }

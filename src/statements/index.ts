@@ -1,5 +1,5 @@
 /** Step 4: from the model's readings to statements: who holds which stance on what, in which words, told by whom, and when. */
-import { quotedWords, type Scene, speakers } from '../mentions/index.ts';
+import { type Scene, speakers } from '../mentions/index.ts';
 import type { Document, PolicyReading, Span, WordRange } from '../model.ts';
 import { findActors } from './actors.ts';
 import { joinContent, trim, wholePhrase, wholeQuotation, withoutAddressee, withoutWhen } from './contents.ts';
@@ -12,7 +12,7 @@ import { saidWhen } from './when.ts';
 
 export function findStatements(document: Pick<Document, 'date'>, scene: Scene): Draft[] {
   const { reading } = scene;
-  const quoted = quotedWords(reading);
+  const { quoted } = reading;
   const speakerAt = speakers(reading, (i) => scene.cast.at(i) !== null);
   const drafts: Draft[] = [];
   const covered = new Set<number>();

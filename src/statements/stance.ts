@@ -12,12 +12,6 @@ export interface StanceReading {
   modality?: Modality;
 }
 
-const words = (reading: Reading, range: WordRange): string => {
-  const out: string[] = [];
-  for (let i = range.first; i <= range.last; i++) out.push(reading.lower(i));
-  return ` ${out.join(' ')} `;
-};
-
 const silent =
   / (declin\w+|refus\w+|not|n't|n’t|never|no) (?:\w+ )?(to )?(comment|discuss|speculate|take a (position|stance|side)|say (whether|if)|answer) /;
 const wary =
@@ -31,9 +25,9 @@ export function readStance(reading: Reading, policy: PolicyReading, content: Wor
     first: Math.max(policy.cue.first - 3, reading.analysis.sentences[reading.sentenceOf(policy.cue.first)]!.first),
     last: policy.cue.last,
   };
-  const cue = words(reading, policy.cue);
-  const before = words(reading, around);
-  const whole = words(reading, { first: policy.cue.first, last: Math.min(content.last, policy.cue.last + 8) });
+  const cue = reading.phrase(policy.cue);
+  const before = reading.phrase(around);
+  const whole = reading.phrase({ first: policy.cue.first, last: Math.min(content.last, policy.cue.last + 8) });
   if (silent.test(before) || (content.first > policy.cue.first && silent.test(whole)))
     return { stance: 'neutral', odds: 1, rule: 'silent' };
   if (wary.test(cue) || (wary.test(whole) && content.first > policy.cue.last))

@@ -46,6 +46,7 @@ function reader(data: GraphData) {
 
 /** A month stands in the database as its first day. */
 const firstDay = (date: string): string => (date.length === 7 ? `${date}-01` : date);
+const span = ({ dates }: AggregateEdge): [string, string] => [firstDay(dates[0]!), firstDay(dates.at(-1)!)];
 
 const relationship = { support: 'SUPPORTS', oppose: 'OPPOSES', neutral: 'NEUTRAL_ON' };
 
@@ -94,12 +95,7 @@ export function answers([ukraine, rico]: readonly [GraphData, GraphData]): Answe
           .filter(([yes, no]) => yes.actor === no.actor && yes.stance === 'support' && no.stance === 'oppose')
           .filter(([yes, no]) => yes.asserted > 0 && no.asserted > 0)
           .flatMap(([yes, no]) => {
-            const days = [no.dates[0]!, no.dates.at(-1)!, yes.dates[0]!, yes.dates.at(-1)!].map(firstDay) as [
-              string,
-              string,
-              string,
-              string,
-            ];
+            const days = [...span(no), ...span(yes)] as const;
             if (!(days[1] < days[2] || days[3] < days[0])) return [];
             return [[name(yes.actor), label(yes.position), days[1] < days[2] ? 'for' : 'against', ...days]];
           }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quotedWords, Reading } from '../../src/mentions/index.ts';
+import { Reading } from '../../src/mentions/index.ts';
 import type { Analysis, WordRange } from '../../src/model.ts';
 import { wholePhrase, wholeQuotation } from '../../src/statements/contents.ts';
 
@@ -48,12 +48,12 @@ describe('a content within a quotation', () => {
   );
 
   it('is all that is quoted, when the cue stands outside', () => {
-    const whole = wholeQuotation(reading, { first: 4, last: 5 }, { first: 1, last: 1 }, quotedWords(reading));
+    const whole = wholeQuotation(reading, { first: 4, last: 5 }, { first: 1, last: 1 }, reading.quoted);
     expect(read(reading, whole)).toBe('“we must act now');
   });
 
   it('stays as it is, when the cue is quoted too', () => {
-    const kept = wholeQuotation(reading, { first: 5, last: 5 }, { first: 4, last: 4 }, quotedWords(reading));
+    const kept = wholeQuotation(reading, { first: 5, last: 5 }, { first: 4, last: 4 }, reading.quoted);
     expect(read(reading, kept)).toBe('act');
   });
 });
