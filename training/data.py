@@ -85,6 +85,11 @@ def add(cues, cue, content, actor, stance):
     if not any(r == 1 and x <= content[1] and content[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *content)); one["stances"].append((*content, STANCES.index(stance)))
     if actor and (0, *actor) not in one["spans"]: one["spans"].append((0, *actor))
 
+def add_coded(cues, statements, at):
+    for s in statements:
+        c, k, m = (at.words(*s[key]) if s.get(key) else None for key in ("cue", "content", "actorMention"))
+        if c and k: add(cues, c, k, m, s["stance"])
+
 def places(text, s):
     """Characters of the cue and of the content of an annotated statement, or None."""
     lo = text.find(s["sentence"]); hi = lo + len(s["sentence"])
@@ -93,8 +98,8 @@ def places(text, s):
     cue = nearest(text, s["cue"], lo, hi, content[0] if content else lo, content)
     return (cue, content) if cue and content else None
 
-def annotated(gold_path, articles):
-    """data/gold's format. @param articles {id: text}"""
+def annotated(gold_path, articles, second={}):
+    """data/gold's format. @param articles {id: text} @param second {id: what a second reader added, dropped and set right}"""
     for a in jsonl(gold_path):
         text = articles[a["id"]]; d = news(text); at = Places(d["spans"]); d["id"] = a["id"]; d["gold"] = a
         names = np.full(len(d["words"]), NOT_A_NAME)
@@ -106,10 +111,11 @@ def annotated(gold_path, articles):
                 if not w or done[w[0]:w[1] + 1].any(): continue
                 done[w[0]:w[1] + 1] = True; names[w[0]] = KIND[e["type"]]; names[w[0] + 1:w[1] + 1] = KIND[e["type"]] + 1
         d["names"] = names
-        cues = {}
+        cues = {}; again = second.get(a["id"], {"statements": [], "dropped": [], "stances": []})
         for s in a["statements"]:
             spans = places(text, s)
-            if not spans: continue
+            if not spans or [*map(list, spans)] in again["dropped"]: continue
+            stance = next((right for *of, right in again["stances"] if of == [*map(list, spans)]), s["stance"])
             cue, content = spans; lo = text.find(s["sentence"]); hi = lo + len(s["sentence"])
             actor = nearest(text, s["actorMention"], lo, hi, cue[0]) if s.get("actorMention") else None
             if s.get("actorMention") and not actor:
@@ -117,7 +123,8 @@ def annotated(gold_path, articles):
                 actor = (x, x + len(s["actorMention"])) if x >= 0 else None
             c, k = at.words(*cue), at.words(*content); m = at.words(*actor) if actor else None
             if not c or not k: continue
-            add(cues, c, k, m, s["stance"])
+            add(cues, c, k, m, stance)
+        add_coded(cues, again["statements"], at)
         d["statements"] = list(cues.values())
         yield d
 
@@ -126,7 +133,7 @@ def for_tagger(id):
     return zlib.crc32(id.encode()) % 2 == 0
 
 def gold_train(data):
-    for d in annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")}):
+    for d in annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")}, {a["id"]: a for a in jsonl(CODED / "second/gold.jsonl")}):
         if for_tagger(d["id"]): d["untaught"] = ("names",)
         yield d
 
@@ -137,10 +144,7 @@ def coded(path, texts):
     """Statements coded for this project (coded/README.md): places in the texts of other sets, or in one of its own. @param texts {id: text}"""
     for a in jsonl(path):
         text = a.get("text") or texts[a["id"]]; d = news(text); at = Places(d["spans"]); cues = {}
-        for s in a["statements"]:
-            c, k, m = (at.words(*s[key]) if s.get(key) else None for key in ("cue", "content", "actorMention"))
-            if not c or not k: continue
-            add(cues, c, k, m, s["stance"])
+        add_coded(cues, a["statements"], at)
         d["statements"] = list(cues.values())
         yield d
 

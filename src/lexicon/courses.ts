@@ -10,6 +10,8 @@ interface Courses {
   refusals: string;
   personal: string;
   wanting: string;
+  bringing: string;
+  undoing: string;
   opposites: string;
 }
 
@@ -26,6 +28,8 @@ function open() {
     refusals: set(data.refusals),
     personal: set(data.personal),
     wanting: set(data.wanting),
+    bringing: set(data.bringing),
+    undoing: set(data.undoing),
     opposites: data.opposites.split('|').map((row) => row.split(':') as [string, string]),
   };
 }
@@ -39,7 +43,7 @@ const courses = (): ReturnType<typeof open> => {
 /** "tariffs" → "impose": the verb by which a measure becomes a course of action, or null. */
 export const lightVerb = (noun: string): string | null => courses().light.get(noun) ?? null;
 
-/** What one does with a thing that names no course of action: "accept", "back". It says no more than that one is for it. */
+/** What one does with a thing that names no course of action: "support", "back". It says no more than that one is for it. */
 export const isTaking = (verb: string): boolean => courses().takes.has(verb);
 
 /** "withdrawal" → "withdraw": nouns whose complement after "of" is what is acted on. */
@@ -56,6 +60,9 @@ export const isPersonal = (verb: string): boolean => courses().personal.has(verb
 
 /** Nouns of wanting, whose infinitive is what is wanted: "calls to block the sale". */
 export const isWanting = (noun: string): boolean => courses().wanting.has(noun);
+
+/** Does a verb bring about or keep its object (1: "build", "keep"), do away with it or hinder it (-1: "repeal", "limit"), or neither (0)? */
+export const effect = (verb: string): -1 | 0 | 1 => (courses().bringing.has(verb) ? 1 : courses().undoing.has(verb) ? -1 : 0);
 
 /** Pairs of verbs that ask for contrary things: first the change, then what keeps or undoes. */
 export const opposites = (): readonly (readonly [string, string])[] => courses().opposites;

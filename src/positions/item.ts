@@ -50,7 +50,7 @@ export function compared(item: PositionItem): Compared {
   const sentence = stemsOf(item.sentenceText);
   const title = stemsOf(item.title ?? '');
   const [opening = '', ...rest] = item.wording.split(' ');
-  // "Accept the pipeline": of words that are no course of action the verb says nothing.
+  // "Support the pipeline": of words that are no course of action the verb says nothing.
   const telling = !item.imperative && isTaking(opening.toLowerCase()) ? rest.join(' ') : item.wording;
   let titled = 0;
   for (const stem of title) if (sentence.has(stem)) titled += 1 / title.size;

@@ -1,7 +1,8 @@
 /** Opposite words for one course of action: "keep the restrictions" is "lift the restrictions" turned round. */
-import { opposites } from '../lexicon/courses.ts';
+import { effect, isWanting, opposites, verbOfNoun } from '../lexicon/courses.ts';
+import { infinitive } from '../statements/wording/inflect.ts';
 import { type Compared, cosine } from './item.ts';
-import { shared } from './words.ts';
+import { shared, stemsOf } from './words.ts';
 
 const opposite = new Map<string, Set<string>>();
 const changes = new Set<string>();
@@ -28,12 +29,60 @@ export const contrary = (a: string, b: string): boolean => opposite.get(verbOf(a
 /** From this cosine on, contrary verbs are about one thing though their objects share no word. */
 const NEAR = 0.75;
 
-/** Does an item ask for the contrary of another: contrary verbs for one thing? */
-export const isContrary = (a: Compared, b: Compared): boolean =>
-  a.item.imperative &&
-  b.item.imperative &&
-  contrary(a.item.wording, b.item.wording) &&
-  (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR);
+/** Does an item ask for the contrary of another: contrary verbs for one thing, or one works for what the other works against? */
+export function isContrary(a: Compared, b: Compared): boolean {
+  const [one, other] = [a.item, b.item];
+  if (!one.imperative || !other.imperative) return false;
+  const [mine, theirs] = [aim(one.wording), aim(other.wording)];
+  if (mine && theirs && mine.thing === theirs.thing) return mine.effect !== theirs.effect;
+  return (
+    contrary(one.wording, other.wording) && (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR)
+  );
+}
+
+const particle = /^(up|out|off|down|back|for|over|away)$/;
+const determiner = /^(the|a|an|any|all|such|this|that|these|those|his|her|its|their)$/;
+const joint =
+  /^(of|on|to|from|in|into|against|for|with|by|over|at|as|about|under|until|after|before|that|which|who|and|or|so|without)$/;
+
+/**
+ * What a wording works for or against, by its verb and the nouns, infinitives and gerunds that it governs: "Drop the bid to add the
+ * question" works against the question, "End the ban on flights" for flights. @returns null where the verb tells neither
+ */
+export function aim(wording: string): { effect: 1 | -1; thing: string } | null {
+  const words = wording.toLowerCase().match(/[\p{L}\p{N}$][\p{L}\p{N}$.’'-]*/gu) ?? [];
+  const word = (i: number): string => words[i] ?? '';
+  let sign = effect(word(0));
+  let thing = '';
+  for (let i = particle.test(word(1)) ? 2 : 1; sign !== 0 && i < words.length; i++) {
+    const asked = isWanting(word(i)) && word(i + 1) === 'to' ? effect(word(i + 2)) : 0;
+    if (asked !== 0) {
+      sign *= asked;
+      thing = '';
+      i += 2;
+      continue;
+    }
+    const doing = governed(i);
+    if (doing !== 0) {
+      sign *= doing;
+      thing = '';
+    } else if (joint.test(word(i))) {
+      if (thing && !(word(i) === 'from' && governed(i + 1) !== 0)) break;
+    } else if (!determiner.test(word(i))) thing = word(i);
+  }
+  const [stem] = stemsOf(thing);
+  return stem && sign !== 0 ? { effect: sign > 0 ? 1 : -1, thing: stem } : null;
+
+  /** "dismissal of", "funding the", "ban on": what a noun of action or gerund does to what comes after it. */
+  function governed(i: number): -1 | 0 | 1 {
+    if (i + 1 >= words.length) return 0;
+    const of = /^(of|on|against)$/.test(word(i + 1));
+    const noun = verbOfNoun(word(i));
+    if (noun) return of ? effect(noun) : 0;
+    if (!/^\w{3,}ing$/.test(word(i)) || (determiner.test(word(i - 1)) && !of)) return 0;
+    return joint.test(word(i + 1)) && !of ? 0 : effect(infinitive(word(i), 'VBG'));
+  }
+}
 
 /** Does a wording ask for a change (1), for keeping or undoing (-1), or cannot one tell (0), as where its verb does now this, now that? */
 export function change(wording: string): -1 | 0 | 1 {

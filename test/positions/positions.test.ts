@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergePositions, type PositionItem } from '../../src/positions/index.ts';
 import { linkage } from '../../src/positions/linkage.ts';
-import { change, contrary } from '../../src/positions/polarity.ts';
+import { aim, change, contrary } from '../../src/positions/polarity.ts';
 
 /** A statement whose vector points where its topic lies: the same topic, the same vector. */
 const item = (wording: string, topic: number, more: Partial<PositionItem> & { at?: number } = {}): PositionItem => {
@@ -44,9 +44,9 @@ describe('positions', () => {
   it('are not named by a wording that points elsewhere, if another names a thing', () => {
     const { positions } = mergePositions([
       item('Build it by 2025', 0),
-      item('Accept the gas pipeline', 0, { at: 50, imperative: false }),
+      item('Support the gas pipeline', 0, { at: 50, imperative: false }),
     ]);
-    expect(positions.map(({ label }) => label)).toEqual(['Accept the gas pipeline']);
+    expect(positions.map(({ label }) => label)).toEqual(['Support the gas pipeline']);
   });
 
   it.each([
@@ -92,6 +92,31 @@ describe('positions', () => {
     ['Lift the ban', 'Ease the ban', false],
   ])('knows whether “%s” and “%s” are contrary', (a, b, answer) => {
     expect(contrary(a, b)).toBe(answer);
+  });
+
+  it.each([
+    ['Drop the bid to add the question', -1, 'quest'],
+    ['Complete the dismissal of the bill', -1, 'bill'],
+    ['End the ban on flights', 1, 'flight'],
+    ['Stop funding the wall', -1, 'wall'],
+    ['Keep the ban on abortion', -1, 'abort'],
+    ['Prevent the firm from releasing records', -1, 'record'],
+  ])('knows what “%s” works for or against', (wording, effect, thing) => {
+    expect(aim(wording)).toEqual({ effect, thing });
+  });
+
+  it('does not guess what a verb of no such effect works for', () => {
+    expect(aim('Paint the wall')).toBeNull();
+  });
+
+  it('turns round a wording that works against what its position is for', () => {
+    const { positions, of } = mergePositions([
+      item('Add the question to the census', 0),
+      item('Add the question to the census', 0, { at: 10 }),
+      item('Drop the bid to add the question', 0, { at: 20 }),
+    ]);
+    expect(positions.map(({ label }) => label)).toEqual(['Add the question to the census']);
+    expect(of.map(({ flipped }) => flipped)).toEqual([false, false, true]);
   });
 
   it('tells a change from keeping things as they are', () => {

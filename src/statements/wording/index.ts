@@ -106,7 +106,7 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
   return /[\p{L}\p{N}]/u.test(reading.word(first)) ? { first, last } : null;
 }
 
-/** What makes no imperative by itself: a thing is accepted, a person backed; a clause and other words are shown as they stand. */
+/** What makes no imperative by itself: a thing is supported, a person backed; a clause and other words are shown as they stand. */
 function bare(reading: Reading, { first, last }: WordRange, resolve: Resolve): Wording | null {
   // "himself", "angry": nothing is named that one could be for.
   let names = false;
@@ -130,7 +130,7 @@ const opensClause = (reading: Reading, word: number, last: number): boolean =>
 const takes = (reading: Reading, noun: number): string =>
   reading.analysis.names.some(({ first, last, type }) => type === 'PER' && first <= noun && noun <= last)
     ? 'back'
-    : 'accept';
+    : 'support';
 
 function tidy(made: Wording): Wording | null {
   const wording = made.wording.replace(/\s+/g, ' ').trim();
