@@ -72,6 +72,7 @@ async function extractOf(statements: Story['statements']): Promise<Extract> {
       form: 'indirect',
       modality: 'asserted',
       stance: 'support',
+      course: [],
       wording: content,
       imperative: true,
       concerns: [],

@@ -93,10 +93,7 @@ function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft |
   const cue = place(scene, gold.cue, from, to);
   const content = place(scene, gold.content, from, to);
   const source = place(scene, gold.actorMention, from, to);
-  if (!cue || !content) {
-    if (!cue || !content) return null;
-    return null;
-  }
+  if (!cue || !content) return null;
   const nobody = { type: 'group' as const, name: gold.actorMention, country: null, rules: ['annotated'] };
   const actor = (source && cast.resolve(source)[0]) ?? { entity: cast.add(nobody), span: reading.span(source ?? cue) };
   return {
@@ -113,7 +110,18 @@ function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft |
     stance: gold.stance,
     confidence: 1,
     rule: 'gold',
+    course: courseOf(scene, cue, content),
     words: { cue, content },
     policy: true,
   };
+}
+
+/** The reader's vector of a statement that it found there too: of the cue that touches the annotator's, else of the content that does. */
+function courseOf({ reading }: Scene, cue: WordRange, content: WordRange): number[] {
+  const touch = (a: WordRange, b: WordRange): boolean => a.first <= b.last && b.first <= a.last;
+  const { policies } = reading.analysis;
+  const found =
+    policies.find((policy) => touch(policy.cue, cue)) ??
+    policies.find(({ contents }) => contents.some((one) => touch(one, content)));
+  return found?.course ?? [];
 }

@@ -17,6 +17,8 @@ import {
   withinNames,
 } from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
+import { compared } from '../src/positions/item.ts';
+import { labelFeatures, labelNames } from '../src/positions/label.ts';
 import { pairsWithin } from '../src/positions/within.ts';
 import { stemsOf } from '../src/positions/words.ts';
 import type { Row } from './positions.ts';
@@ -64,6 +66,27 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
       labels: [labels[a], labels[b]],
       alike: short([alike])[0],
       features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
+    });
+  }
+  await new Promise((done) => out.end(done));
+}
+
+/** A line an annotated position of one document: the annotators' label, and each wording of it with its features. */
+export async function writeLabels(rows: readonly Row[], out: Writable): Promise<void> {
+  const put = (line: unknown): void => void out.write(`${JSON.stringify(line)}\n`);
+  put({ label: labelNames });
+  const positions = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${row.item.document}\n${row.gold}`;
+    positions.set(key, [...(positions.get(key) ?? []), row]);
+  }
+  for (const own of positions.values()) {
+    const members = own.sort((a, b) => a.item.cue.start - b.item.cue.start).map(({ item }) => compared(item));
+    const features = labelFeatures(members).map(short);
+    put({
+      document: own[0]!.item.document,
+      meant: own[0]!.label,
+      wordings: own.map(({ item }, i) => ({ wording: item.wording, features: features[i] })),
     });
   }
   await new Promise((done) => out.end(done));

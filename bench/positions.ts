@@ -16,13 +16,14 @@ import { type Engines, openEngines } from '../src/pipeline.ts';
 import { mergePositions, type PositionItem } from '../src/positions/index.ts';
 import { readLines } from './annotations.ts';
 import { type GoldArticle, goldScene, readPacked } from './gold.ts';
-import { writePairs, writeRarity } from './pairs.ts';
+import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 
-const usage = `positions [--set dev|examples|train] [--list FILE] [--pairs FILE]
+const usage = `positions [--set dev|examples|train] [--list FILE] [--pairs FILE] [--labels FILE]
 
   --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
+  --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label
   --rarity   count the words of the set's articles into models/positions.json, before --pairs`;
 
 const { values: options } = parseArgs({
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
     set: { type: 'string', default: 'dev' },
     list: { type: 'string' },
     pairs: { type: 'string' },
+    labels: { type: 'string' },
     rarity: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -122,6 +124,7 @@ async function main(): Promise<void> {
   const engines = await openEngines();
   const { rows, without } = await rowsOf(options.set!, engines);
   if (options.pairs) return writePairs(rows, engines.embedder, createWriteStream(options.pairs));
+  if (options.labels) return writeLabels(rows, createWriteStream(options.labels));
   const { positions, of } = mergePositions(rows.map(({ item }) => item));
   const show = (built: (number | string)[]): string =>
     bcubed(rows, built)

@@ -38,6 +38,7 @@ const extract: Extract = {
       wording: 'Ban rifles',
       concerns: [],
       vector: [0.12],
+      course: [0.125],
       confidence: 0.9,
       rule: 'r',
     },
@@ -71,6 +72,7 @@ describe('an extract is refused', () => {
     ],
     ['whose stance is no stance', { statements: [{ ...s, stance: 'for' }] }, 'statement 0: stance'],
     ['whose vector holds no numbers', { statements: [{ ...s, vector: [null] }] }, 'statement 0: vector'],
+    ['without its course', { statements: [{ ...s, course: undefined }] }, 'statement 0: course'],
   ])('%s', (_, change, fault) => {
     expect(() => parseExtract(JSON.stringify({ ...extract, ...change }), 'x.jsonl:4')).toThrow(
       `x.jsonl:4: this extract is damaged: ${fault}.`,

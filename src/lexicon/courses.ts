@@ -62,7 +62,8 @@ export const isPersonal = (verb: string): boolean => courses().personal.has(verb
 export const isWanting = (noun: string): boolean => courses().wanting.has(noun);
 
 /** Does a verb bring about or keep its object (1: "build", "keep"), do away with it or hinder it (-1: "repeal", "limit"), or neither (0)? */
-export const effect = (verb: string): -1 | 0 | 1 => (courses().bringing.has(verb) ? 1 : courses().undoing.has(verb) ? -1 : 0);
+export const effect = (verb: string): -1 | 0 | 1 =>
+  courses().bringing.has(verb) ? 1 : courses().undoing.has(verb) ? -1 : 0;
 
 /** Pairs of verbs that ask for contrary things: first the change, then what keeps or undoes. */
 export const opposites = (): readonly (readonly [string, string])[] => courses().opposites;

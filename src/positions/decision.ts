@@ -16,16 +16,20 @@ export interface Logistic {
 interface Learnt {
   within: Logistic;
   across: Logistic;
+  label: { names: string[]; weights: number[] };
+  /** By verb: how much oftener coders' labels open with it than the wordings of contents do, as a logarithm. */
+  verbs: Record<string, number>;
   rarity: Record<string, number>;
   rarest: number;
 }
 
-let read: (Omit<Learnt, 'rarity'> & { rarity: Map<string, number> }) | undefined;
+let read: (Omit<Learnt, 'rarity' | 'verbs'> & Record<'rarity' | 'verbs', Map<string, number>>) | undefined;
 
 export function learnt(): NonNullable<typeof read> {
   if (!read) {
     const file = JSON.parse(readFileSync(modelPath('positions.json'), 'utf8')) as Learnt;
-    read = { ...file, rarity: new Map(Object.entries(file.rarity)) };
+    const map = (table: Record<string, number>): Map<string, number> => new Map(Object.entries(table));
+    read = { ...file, rarity: map(file.rarity), verbs: map(file.verbs) };
   }
   return read;
 }

@@ -35,9 +35,7 @@ export function isContrary(a: Compared, b: Compared): boolean {
   if (!one.imperative || !other.imperative) return false;
   const [mine, theirs] = [aim(one.wording), aim(other.wording)];
   if (mine && theirs && mine.thing === theirs.thing) return mine.effect !== theirs.effect;
-  return (
-    contrary(one.wording, other.wording) && (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR)
-  );
+  return contrary(one.wording, other.wording) && (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR);
 }
 
 const particle = /^(up|out|off|down|back|for|over|away)$/;

@@ -72,7 +72,7 @@ describe('wording', () => {
       'rejected',
       'the demarcation',
       'oppose',
-      'Accept the demarcation',
+      'Support the demarcation',
     ],
     [
       'Lucas asked the government to revoke Article 50.',
@@ -156,7 +156,7 @@ describe('wording', () => {
     expect(wordDraft(scene, { words, stance, actor: { entity, ...reading.span(source) } })).toEqual({
       wording,
       // A thing that is but accepted names no course of action of its own.
-      imperative: !wording.startsWith('Accept'),
+      imperative: !wording.startsWith('Support'),
     });
   });
 

@@ -106,7 +106,7 @@ def main():
     a = p.parse_args(); a.data = pathlib.Path(a.data); torch.set_num_threads(a.threads)
     vocabulary = (a.base / "vocab.txt").read_text(encoding="utf8").split("\n"); vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
     pieces = WordPiece(vocabulary); model = load(a.base / "model.safetensors"); model.layers = nn.ModuleList(model.layers[int(i)] for i in a.layers.split(","))
-    ids = sorted(x["id"] for x in map(json.loads, gzip.open(a.data / "gold/train.jsonl.gz", "rt", encoding="utf8")) if x["statements"]); random.Random(5).shuffle(ids); held = set(ids[:len(ids) // 3])
+    held = corpora.for_positions(a.data)
     if a.weights: model.load_state_dict(torch.load(a.weights))
     elif a.epochs: finetune(model, Encoder(pieces), [r for i, r in [*articles(a.data), *(coded(a.data) if a.coded else ())] if i not in held and r[1]], a.epochs)
     if a.keep: torch.save(model.state_dict(), a.keep)
