@@ -19,7 +19,7 @@ def deepened(model, inserted, vocabulary, kept):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("--data", type=corpora.pathlib.Path, default=corpora.pathlib.Path("../../shared/data")); p.add_argument("--start", required=True, help="the trained reader"); p.add_argument("--base", required=True, help="its base")
-    p.add_argument("--e5", required=True, help="the jar (README.md)"); p.add_argument("--pieces", type=int, default=20000, help="size of the vocabulary, cut to pay for the layers"); p.add_argument("--out", required=True); p.add_argument("--out-base", required=True); a = p.parse_args()
+    p.add_argument("--e5", required=True, help="the jar (README.md)"); p.add_argument("--pieces", type=int, default=19000, help="size of the vocabulary, cut to pay for the layers"); p.add_argument("--out", required=True); p.add_argument("--out-base", required=True); a = p.parse_args()
     vocabulary = torch.load(a.base, weights_only=True)["vocabulary"]; kept = common_vocabulary(vocabulary, [d for s in corpora.training_sets(a.data).values() for d in s], a.pieces)
     deeper = deepened(load(a.start), e5(a.e5)[1], vocabulary, kept); save(deeper, a.out)
     torch.save({"vocabulary": kept, "config": deeper.encoder.config, "state": {k: v.half() for k, v in deeper.encoder.state_dict().items()}}, a.out_base)

@@ -57,7 +57,7 @@ def fuse(model: onnx.ModelProto) -> int:
         if node is not None and node.op_type == "Add":
             sides = [product_of(side) for side in node.input]
             masks = [side for side, found in zip(node.input, sides) if found is None]
-            plain = all(side in constants or above(side, "Where", "Mul", "Unsqueeze") for side in masks)
+            plain = all(side in constants or above(side, "Where", "Mul", "Unsqueeze", "Cast") for side in masks)
             return next((found for found in sides if found is not None), None) if plain else None
         if node is not None and node.op_type in ("Div", "Mul") and node.input[1] in constants:
             return above(node.input[0], "MatMul")
