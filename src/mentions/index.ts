@@ -16,7 +16,7 @@ import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson, titlesOf
 import { type FoundName, findNames } from './names.ts';
 import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
-import { Reading } from './reading.ts';
+import { isQuotationMark, Reading } from './reading.ts';
 import { type Judge, refer } from './refer.ts';
 import { nameless, type Referent } from './references.ts';
 import type { NamedType } from './tagger.ts';
@@ -86,10 +86,9 @@ const insideTitle = (reading: Reading, name: FoundName): boolean =>
 function isWork(reading: Reading, { type, first, last }: FoundName): boolean {
   let end = last;
   while (end < last + 3 && /^\p{Lu}/u.test(reading.word(end + 1))) end++;
-  return type === 'person' && end - first > 1 && mark.test(reading.word(first - 1)) && mark.test(reading.word(end + 1));
+  const marked = (word: number): boolean => isQuotationMark(reading.word(word));
+  return type === 'person' && end - first > 1 && marked(first - 1) && marked(end + 1);
 }
-
-const mark = /^(["“”]|``|'')$/;
 
 /** Each name's kind: the tagger's majority over all names of the same form; the document's own publisher is an organization. */
 function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {

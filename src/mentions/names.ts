@@ -14,7 +14,7 @@ import {
   stateName,
 } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
-import type { Reading } from './reading.ts';
+import { isQuotationMark, type Reading } from './reading.ts';
 import { type NamedType, type TypedName, tagNames } from './tagger.ts';
 
 export interface FoundName extends WordRange {
@@ -157,7 +157,6 @@ function surnameEnd(reading: Reading, { first, last }: WordRange): number {
   return /^\p{Lu}/u.test(reading.word(end)) ? end : last;
 }
 
-const mark = /^(["“”]|``|'')$/;
 const capital = /^\p{Lu}/u;
 
 /** A name that a nickname's quotation marks have cut: `Jane R. "Jay" Roe`. */
@@ -167,7 +166,7 @@ function withNickname<Name extends WordRange>(reading: Reading, name: Name): Nam
     (capital.test(reading.word(i)) && !isTitle(reading.word(i))) ||
     (reading.word(i) === '.' && /^\p{Lu}$/u.test(reading.word(i - 1)));
   for (let open = name.first - 1; open <= name.last + 2; open++) {
-    if (!mark.test(reading.word(open)) || !mark.test(reading.word(open + 2))) continue;
+    if (!isQuotationMark(reading.word(open)) || !isQuotationMark(reading.word(open + 2))) continue;
     if (![open - 1, open + 1, open + 3].every(ofName) || reading.sentenceOf(open + 3) !== reading.sentenceOf(first))
       continue;
     if (open < first) for (first = open - 1; ofName(first - 1); ) first--;

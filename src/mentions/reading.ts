@@ -120,6 +120,9 @@ export function bareName(name: string): string {
   return /^[^"“”]*["“][^"“”]+["”][^"“”]*$/.test(bare) ? bare : bare.replace(/["“”]/g, '').trim();
 }
 
+/** Is a word a double quotation mark, as typed or in a treebank's style? */
+export const isQuotationMark = (word: string): boolean => /^(["“”]|``|'')$/.test(word);
+
 /** Word positions that lie inside quotation marks, by a walk over the marks. A paragraph that opens anew goes on with the quote. */
 function quotedWords(reading: Reading): boolean[] {
   const inside: boolean[] = [];
