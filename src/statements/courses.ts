@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { isStub } from './stub.ts';
 import { wordDraft } from './word.ts';
 
-export interface Course extends Pick<LocalStatement, 'wording' | 'imperative' | 'concerns'> {
+export interface Course extends Pick<LocalStatement, 'wording' | 'imperative' | 'concerns' | 'stance'> {
   /** Where its words stand, with the sentence before them: what its vector is made of. */
   context: Span;
   part: Span;
@@ -21,7 +21,7 @@ export function findCourses(scene: Scene, drafts: readonly Draft[]): (Course | n
     const { words, policy } = draft;
     if (!policy) return null;
     if (before && isStub(scene.reading, words.content))
-      return { ...before, ...contextOf(scene.reading, draft), pointing: true };
+      return { ...before, ...contextOf(scene.reading, draft), stance: draft.stance, pointing: true };
     const worded = wordDraft(scene, draft);
     if (!worded) return null;
     const named = findConcerns(scene, words.content);

@@ -7,7 +7,16 @@ import { infinitive } from '../../src/statements/wording/inflect.ts';
 import { documentOf, engines } from '../engines.ts';
 
 describe('wording', () => {
-  const cases: [sentence: string, actor: string, cue: string, content: string, stance: Stance, wording: string][] = [
+  const cases: [
+    sentence: string,
+    actor: string,
+    cue: string,
+    content: string,
+    stance: Stance,
+    wording: string,
+    /** The stance on the wording, where that asks for the contrary of the content. */
+    turned?: Stance,
+  ][] = [
     [
       'Blinken urged Biden to allow Ukraine to use American weapons.',
       'Blinken',
@@ -138,8 +147,19 @@ describe('wording', () => {
       'oppose',
       'Impose the tariffs',
     ],
+    [
+      'Germany suspended the permit of the airline.',
+      'Germany',
+      'suspended',
+      'the permit of the airline',
+      'oppose',
+      'Suspend the permit of the airline',
+      'support',
+    ],
+    // What the content asks for is opposed; nothing is turned round.
+    ['The court blocked the tariffs.', 'The court', 'blocked', 'the tariffs', 'oppose', 'Impose the tariffs'],
   ];
-  it.each(cases)('of %j', async (text, actor, cue, content, stance, wording) => {
+  it.each(cases)('of %j', async (text, actor, cue, content, stance, wording, turned = stance) => {
     const { analyst } = await engines();
     const document = documentOf(text);
     const scene = findMentions(document, await analyst.analyze(document));
@@ -157,6 +177,7 @@ describe('wording', () => {
       wording,
       // A thing that is but accepted names no course of action of its own.
       imperative: !wording.startsWith('Support'),
+      stance: turned,
     });
   });
 
@@ -178,7 +199,7 @@ describe('wording', () => {
     expect(offered[0]).toMatch(/^this was the only chance/);
     expect(offered).toContain('pass a measure against the virus');
     expect(ruled).toMatchObject({ imperative: false });
-    expect(wordDraft(scene, draft)).toEqual({ wording: 'Pass a measure against the virus', imperative: true });
+    expect(wordDraft(scene, draft)).toMatchObject({ wording: 'Pass a measure against the virus', imperative: true });
   });
 
   it.each([

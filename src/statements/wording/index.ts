@@ -8,7 +8,7 @@ import type { Stance, WordRange } from '../../model.ts';
 import type { Asked as Choice } from './candidates.ts';
 import { choose } from './choice.ts';
 import { beforePredicate } from './clause.ts';
-import { fromAct, fromCandidate, fromMeasure, fromNounOfAction, nounHead } from './nouns.ts';
+import { course, fromAct, fromCandidate, nounHead } from './nouns.ts';
 import { LONGEST, type Resolve, render } from './render.ts';
 import { fromVerb } from './verbs.ts';
 import type { Wording } from './wording.ts';
@@ -38,14 +38,14 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
   const lifted =
     stance === 'support' &&
     /^(no|without)$/.test(reading.lower(cue.last).replace(/^any$/, reading.lower(cue.last - 1)));
-  const noun = (part: WordRange): Wording | null =>
-    fromNounOfAction(reading, part, resolve) ?? fromMeasure(reading, part, resolve, lifted);
+  const noun = (part: WordRange): Wording | null => course(reading, part, resolve, lifted);
   const made =
     fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, range) ??
     fromCandidate(reading, range, cue, resolve) ??
     fromAct(reading, range, cue, resolve, stance, holder) ??
     unsure(noun(range) ?? bare(reading, range, resolve));
-  const positive = made && stance === 'oppose' && undoes(made.verb) && !against(reading, cue) ? unsaid(made) : made;
+  const positive =
+    made && stance === 'oppose' && !made.turned && undoes(made.verb) && !against(reading, cue) ? unsaid(made) : made;
   return positive && tidy(positive);
 
   function unsure(ruled: Wording | null): Wording | null {

@@ -1,5 +1,5 @@
 /** Wordings from a noun: "the withdrawal of troops", "a $3.74 billion aid package", "the bill"; and from an act in the cue: "suspended [Parliament]". */
-import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
+import { effect, isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
 import { beforePredicate } from './clause.ts';
@@ -74,6 +74,10 @@ export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve
   return phrase ? { wording: `${verb} ${phrase}`, quality: 2, verb, object: first } : null;
 }
 
+/** A noun as a course of action: one of action itself, or a measure. @param lifted as of fromMeasure */
+export const course = (reading: Reading, range: WordRange, resolve: Resolve, lifted = false): Wording | null =>
+  fromNounOfAction(reading, range, resolve) ?? fromMeasure(reading, range, resolve, lifted);
+
 const electing = /^(endors|elect|vot(e|ed|es|ing)$|back|support|campaign)/;
 const court = /\b(court|judge|justice|secretary|nominee|ambassador|chairman|attorney)\b/i;
 
@@ -93,8 +97,8 @@ export function fromCandidate(reading: Reading, range: WordRange, cue: WordRange
 }
 
 /**
- * The cue is itself the act: "suspended [Parliament]", "resigned [as governor]". Only what its doer is for: one who is against it did
- * something else.
+ * The cue is itself the act: "suspended [Parliament]", "resigned [as governor]". Of one who is against the content only what does away
+ * with it, and not where the content is a course of action, which that one then opposes.
  */
 export function fromAct(
   reading: Reading,
@@ -104,12 +108,14 @@ export function fromAct(
   stance: Stance,
   holder: string | null,
 ): Wording | null {
-  if (stance === 'oppose' || range.first <= cue.last) return null;
+  if (range.first <= cue.last) return null;
   let verb = -1;
   for (let i = cue.first; i <= cue.last; i++) if (/^VB/.test(reading.tag(i))) verb = i;
   if (verb < 0 || (cue.last > verb && !/^(IN|RP)$/.test(reading.tag(cue.last)))) return null;
   const base = infinitive(reading.word(verb), reading.tag(verb));
+  const turned = stance === 'oppose';
   if (!isAct(base) || isRefusal(base) || reading.lower(cue.last) === 'by') return null;
+  if (turned && (effect(base) >= 0 || course(reading, range, resolve) !== null)) return null;
   // A passive cue ("was suspended") has its object before it.
   if (/^(was|were|been|is|are|be|being)$/.test(reading.lower(verb - 1))) return null;
   if (isClause(reading, range)) return null;
@@ -117,7 +123,8 @@ export function fromAct(
   if (!rest) return null;
   const small = cue.last > verb ? ` ${reading.lower(cue.last)}` : '';
   const who = isPersonal(base) && holder && /^(IN|TO)$/.test(reading.tag(range.first)) ? `have ${holder} ` : '';
-  return { wording: `${who}${base}${small} ${rest}`, quality: 3, verb: who ? 'have' : base, object: range.first };
+  const wording = `${who}${base}${small} ${rest}`;
+  return { wording, quality: 3, verb: who ? 'have' : base, object: range.first, turned };
 }
 
 /** Has a range a finite verb of its own, outside a relative clause? */

@@ -5,6 +5,8 @@ export interface Wording {
   quality: 1 | 2 | 3;
   /** Its verb, in the base form; empty for bare words. */
   verb: string;
+  /** It is the act by which its holder is against the content: who suspended the permit is for suspending it. */
+  turned?: boolean;
   /** Index of the word with which its object begins. */
   object: number;
 }
