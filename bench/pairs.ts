@@ -18,7 +18,7 @@ import {
 } from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
 import { compared } from '../src/positions/item.ts';
-import { labelFeatures, labelNames } from '../src/positions/label.ts';
+import { distinct, labelFeatures, labelNames } from '../src/positions/label.ts';
 import { pairsWithin } from '../src/positions/within.ts';
 import { stemsOf } from '../src/positions/words.ts';
 import type { Row } from './positions.ts';
@@ -82,11 +82,12 @@ export async function writeLabels(rows: readonly Row[], out: Writable): Promise<
   }
   for (const own of positions.values()) {
     const members = own.sort((a, b) => a.item.cue.start - b.item.cue.start).map(({ item }) => compared(item));
-    const features = labelFeatures(members).map(short);
+    const { firsts, counts } = distinct(members);
+    const features = labelFeatures(firsts, counts).map(short);
     put({
       document: own[0]!.item.document,
       meant: own[0]!.label,
-      wordings: own.map(({ item }, i) => ({ wording: item.wording, features: features[i] })),
+      wordings: firsts.map(({ item }, i) => ({ wording: item.wording, features: features[i] })),
     });
   }
   await new Promise((done) => out.end(done));

@@ -45,16 +45,17 @@ export async function placeDrafts(
   const statements: LocalStatement[] = [];
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
-    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
+    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], course: [], concerns: [] });
     else {
-      const { context, part, pointing, ...said } = course;
+      const { context, part, pointing, turned, ...said } = course;
       const inside = { start: part.start - context.start, end: part.end - context.start };
       const [there, itself] = [
         await embedder.embed(slice(scene.reading.text, context), inside),
         await embedder.embed(said.wording!),
       ];
       const vector = there.map((x, i) => Math.round((x + WORDING * itself[i]!) * 100) / 100 || 0);
-      statements.push({ ...draft, ...said, rule: pointing ? `${draft.rule}.stub` : draft.rule, vector });
+      const rule = `${draft.rule}${pointing ? '.stub' : ''}${turned ? '.act' : ''}`;
+      statements.push({ ...draft, ...said, stance: turned ? 'support' : draft.stance, rule, vector });
     }
   }
   return statements;

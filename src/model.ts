@@ -82,7 +82,7 @@ export interface Attribution {
 
 /**
  * Who wants what, as the statement head reads it. `stances`: probabilities. `course`: what is wanted, as a vector of length 1, three
- * decimals: the cosine of two in one document tells whether it is the same. `score`: 0..1, the model's belief in the cue.
+ * decimals: the cosine of two in one document tells whether it is the same; empty where the reader gives none. `score`: 0..1, the model's belief in the cue.
  */
 export interface PolicyReading {
   cue: WordRange;
@@ -165,6 +165,7 @@ export interface LocalStatement {
   said: Said | null;
   form: Form;
   modality: Modality;
+  /** On the wording: who suspended the permit is for “Suspend the permit”. */
   stance: Stance;
   /** The draft wording of its position, an imperative; null when no policy is in it. */
   wording: string | null;
@@ -174,7 +175,7 @@ export interface LocalStatement {
   concerns: number[];
   /** The wording's embedding, two decimals; empty when there is no wording. */
   vector: number[];
-  /** What is asked for, as the reader reads it in its place (PolicyReading); empty when there is no wording. */
+  /** What is asked for, as the reader reads it in its place (PolicyReading); empty when there is no wording, or where the reader gives none. */
   course: number[];
   /** 0..1 */
   confidence: number;

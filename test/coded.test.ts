@@ -20,7 +20,7 @@ interface Coded {
 }
 
 const folder = join(import.meta.dirname, '..', 'training', 'coded');
-const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+const files = [...readdirSync(folder), 'second/gold.jsonl'].filter((name) => name.endsWith('.jsonl'));
 const readLines = (name: string): Coded[] =>
   readFileSync(join(folder, name), 'utf8')
     .trimEnd()
@@ -53,6 +53,7 @@ describe('statements coded for training', () => {
   });
 
   it('repeats no text of others', () => {
-    for (const { text } of readLines('news.jsonl')) expect(text).toBeUndefined();
+    for (const name of ['news.jsonl', 'second/gold.jsonl'])
+      for (const { text } of readLines(name)) expect(text).toBeUndefined();
   });
 });

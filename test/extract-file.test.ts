@@ -72,7 +72,7 @@ describe('an extract is refused', () => {
     ],
     ['whose stance is no stance', { statements: [{ ...s, stance: 'for' }] }, 'statement 0: stance'],
     ['whose vector holds no numbers', { statements: [{ ...s, vector: [null] }] }, 'statement 0: vector'],
-    ['without its course', { statements: [{ ...s, course: undefined }] }, 'statement 0: course'],
+    ['whose course holds no numbers', { statements: [{ ...s, course: ['0'] }] }, 'statement 0: course'],
   ])('%s', (_, change, fault) => {
     expect(() => parseExtract(JSON.stringify({ ...extract, ...change }), 'x.jsonl:4')).toThrow(
       `x.jsonl:4: this extract is damaged: ${fault}.`,

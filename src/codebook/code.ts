@@ -5,7 +5,7 @@
 import type { Embedder } from '../analysis/embedder.ts';
 import type { Extract, LocalStatement, Stance } from '../model.ts';
 import { slice } from '../model.ts';
-import { change, contrary } from '../positions/polarity.ts';
+import { change, contraryWords } from '../positions/polarity.ts';
 import { confidence, THRESHOLD } from './confidence.ts';
 import { type Codebook, type CodebookEntry, fold } from './read.ts';
 import { fit, type Wording, wordingOf } from './score.ts';
@@ -115,7 +115,8 @@ function code(
  */
 function turns(wording: string | null, { text, contrary: isContrary }: Known['wordings'][number]): boolean {
   if (wording === null) return isContrary;
-  return isContrary ? !contrary(wording, text) && change(wording) * change(text) !== -1 : contrary(wording, text);
+  const crossed = contraryWords(wording, text);
+  return isContrary ? !crossed && change(wording) * change(text) !== -1 : crossed;
 }
 
 const denials =

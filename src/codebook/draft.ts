@@ -1,7 +1,7 @@
 /** A first codebook out of a graph: its positions, the most talked of first, with their wordings as examples. A person makes it good. */
 import { Document } from 'yaml';
 import type { GraphData } from '../model.ts';
-import { contrary } from '../positions/polarity.ts';
+import { contraryWords } from '../positions/polarity.ts';
 
 const MOST_EXAMPLES = 5;
 
@@ -17,7 +17,7 @@ export function draftCodebook({ positions, statements, documents, name }: GraphD
     .sort((a, b) => (size.get(b.id) ?? 0) - (size.get(a.id) ?? 0) || (a.label < b.label ? -1 : 1))
     .map(({ id, label, wordings }) => {
       const others = wordings.filter((wording) => wording !== label);
-      const turned = others.filter((wording) => contrary(wording, label));
+      const turned = others.filter((wording) => contraryWords(wording, label));
       const same = others.filter((wording) => !turned.includes(wording)).slice(0, MOST_EXAMPLES);
       return {
         comment: ` ${size.get(id) ?? 0} statements`,

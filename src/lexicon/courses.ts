@@ -1,4 +1,4 @@
-/** Vocabulary of courses of action, as data: which light verb a noun takes, which verb a noun of action comes from, what an act is. */
+/** Vocabulary of courses of action, as data: which light verb a noun takes, which verb a noun of action comes from, what an act is, what a verb does to its object. */
 import { readFileSync } from 'node:fs';
 import { lexiconPath } from '../assets.ts';
 

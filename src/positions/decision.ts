@@ -1,6 +1,6 @@
 /**
- * What was learnt of when two courses of action are one (`models/positions.json`, made by training/positions): weights of a logistic
- * decision, and how rare words are in news. It holds numbers and decides by them; what the numbers are of is told in features.ts.
+ * What was learnt of when two courses of action are one and which wording names them (`models/positions.json`, made by
+ * training/positions): weights, and how rare words are in news. It holds numbers and decides by them; what the numbers are of is told in features.ts and label.ts.
  */
 import { readFileSync } from 'node:fs';
 import { modelPath } from '../assets.ts';

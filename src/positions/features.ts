@@ -98,7 +98,7 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     clear * +(a.object.size > 0 && b.object.size > 0 && shared(a.object, b.object) === 0),
     (1 - clear) / Math.max(1, apart.statements),
     (1 - clear) * meaning,
-    cosine(a.item.course, b.item.course),
+    cosine(a.item.course ?? [], b.item.course ?? []),
   ];
 }
 

@@ -3,10 +3,11 @@ import { isTaking } from '../lexicon/courses.ts';
 import { learnt } from './decision.ts';
 import { type Compared, cosine } from './item.ts';
 import { aim, change, isContrary } from './polarity.ts';
-import { mass, overlap, stemsOf } from './words.ts';
+import { mass, massShared, stemsOf } from './words.ts';
 
-/** Words that stand for something named elsewhere. */
-const pronoun = /\b(it|this|that|these|those|they|them|he|she|we|us|our|his|her|their|its|I|me|my|you|your)\b/i;
+/** Words that stand for something named elsewhere; no relative "that", no "US". */
+const pronoun =
+  /\b([Ii]t|[Tt]his|[Tt]hese|[Tt]hose|[Tt]hey|[Tt]hem|[Hh]e|[Ss]he|[Ww]e|us|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|I|me|[Mm]y|[Yy]ou|[Yy]our)\b|\bthat$/;
 const loose = /\b(here|there|such|some|any)\b/i;
 /** Objects that point to a text and do not say what is in it: "Pass the bill". */
 const vague =
@@ -42,36 +43,43 @@ export const labelNames = [
   'verb',
 ] as const;
 
-/** What is known of each member's wording, beside the others, as a name of them all. @returns a row a member */
-export function labelFeatures(members: readonly Compared[]): number[][] {
+/**
+ * What is known of each wording, beside the others, as a name of them all.
+ * @param members of one position, one a distinct wording; `counts`: how often each occurs
+ * @returns a row a member
+ */
+export function labelFeatures(members: readonly Compared[], counts: readonly number[]): number[][] {
   const { verbs } = learnt();
   const centre = new Float32Array(members[0]!.vector.length);
-  for (const { vector } of members) for (let i = 0; i < centre.length; i++) centre[i]! += vector[i]!;
+  const all = counts.reduce((sum, n) => sum + n, 0);
+  for (const [k, { vector }] of members.entries())
+    for (let i = 0; i < centre.length; i++) centre[i]! += counts[k]! * vector[i]!;
   const length = Math.sqrt(cosine(centre, centre)) || 1;
-  const counts = new Map<string, number>();
-  for (const { item } of members) counts.set(item.wording, (counts.get(item.wording) ?? 0) + 1);
+  const stems = members.map(({ item }) => stemsOf(item.wording));
+  const masses = stems.map((own) => mass(own) || 1);
+  const wordings = members.map(({ wording }) => mass(wording) || 1);
   return members.map((member, at) => {
     const { item, vector, concerns } = member;
     const { wording, imperative, title, stance } = item;
     const words = wording.split(' ');
     const opening = words[0]!.toLowerCase();
-    const own = stemsOf(wording);
+    const own = stems[at]!;
     let [nearest, covers, covered] = [0, 0, 0];
-    for (const other of members) {
-      if (other.item.wording === wording) continue;
+    for (const [k, other] of members.entries()) {
+      if (k === at) continue;
+      const share = counts[k]! / all;
       nearest = Math.max(nearest, cosine(vector, other.vector));
-      const shared = overlap(own, other.wording);
-      covers += shared.sum / (mass(other.wording) || 1) / members.length;
-      covered += overlap(own, other.content).sum / (mass(own) || 1) / members.length;
+      covers += (share * massShared(own, other.wording)) / wordings[k]!;
+      covered += (share * massShared(own, other.content)) / masses[at]!;
     }
     const effect = imperative ? (aim(wording)?.effect ?? 0) : 0;
     return [
-      Math.log2(1 + counts.get(wording)!),
+      Math.log2(1 + counts[at]!),
       cosine(vector, centre) / length,
       nearest,
       covers,
       covered,
-      title ? overlap(own, stemsOf(title)).sum / (mass(own) || 1) : 0,
+      title ? massShared(own, stemsOf(title)) / masses[at]! : 0,
       +(words.length < 3),
       +(words.length > 9),
       Math.min(words.length, 12) / 10,
@@ -93,7 +101,22 @@ export function labelFeatures(members: readonly Compared[]): number[][] {
   });
 }
 
-/** Of two contrary wordings the one that asks for the change names the position; where both or neither do, the one that brings about. */
+/** The members' distinct wordings, by the first that has each, and how often each occurs. */
+export function distinct(members: readonly Compared[]): { firsts: Compared[]; counts: number[] } {
+  const found = new Map<string, { member: Compared; count: number }>();
+  for (const member of members) {
+    const known = found.get(member.item.wording);
+    if (known) known.count++;
+    else found.set(member.item.wording, { member, count: 1 });
+  }
+  const all = [...found.values()];
+  return { firsts: all.map(({ member }) => member), counts: all.map(({ count }) => count) };
+}
+
+/**
+ * Of two contrary wordings the one that asks for the change names the position, before one that neither changes nor keeps, before one
+ * that keeps; of equals the one that brings about.
+ */
 const yields = (a: Compared, b: Compared): boolean => {
   if (!isContrary(a, b)) return false;
   const [mine, theirs] = [a.item.wording, b.item.wording];
@@ -108,14 +131,17 @@ const yields = (a: Compared, b: Compared): boolean => {
  */
 export function bestLabel(members: readonly Compared[]): Compared {
   const { weights } = learnt().label;
-  const clear = members.map(({ item }) => item.imperative && !pronoun.test(item.wording));
-  const some = clear.includes(true);
-  let best = members[0]!;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [i, features] of labelFeatures(members).entries()) {
-    if (some && (!clear[i] || members.some((other, k) => clear[k] && yields(members[i]!, other)))) continue;
-    const value = features.reduce((sum, x, k) => sum + x * weights[k]!, 0);
-    if (value > most) [best, most] = [members[i]!, value];
+  const { firsts, counts } = distinct(members);
+  const values = labelFeatures(firsts, counts).map((row) => row.reduce((sum, x, k) => sum + x * weights[k]!, 0));
+  const clear = ({ item }: Compared): boolean => item.imperative && !pronoun.test(item.wording);
+  const best = (some: readonly number[]): number => some.reduce((b, i) => (values[i]! > values[b]! ? i : b), some[0]!);
+  const every = firsts.map((_, i) => i);
+  const eligible = every.filter((i) => clear(firsts[i]!));
+  let named = best(eligible.length > 0 ? eligible : every);
+  // What yields to another hands the name on; each step brings a change or an effect nearer, so this ends.
+  for (;;) {
+    const over = eligible.filter((i) => yields(firsts[named]!, firsts[i]!));
+    if (over.length === 0) return firsts[named]!;
+    named = best(over);
   }
-  return best;
 }

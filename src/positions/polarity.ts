@@ -1,4 +1,7 @@
-/** Opposite words for one course of action: "keep the restrictions" is "lift the restrictions" turned round. */
+/**
+ * When wordings are contrary: opposite words for one thing ("keep the restrictions" is "lift the restrictions" turned round), or one works
+ * for what the other works against ("drop the bid to add the question").
+ */
 import { effect, isWanting, opposites, verbOfNoun } from '../lexicon/courses.ts';
 import { infinitive } from '../statements/wording/inflect.ts';
 import { type Compared, cosine } from './item.ts';
@@ -33,24 +36,34 @@ const NEAR = 0.75;
 export function isContrary(a: Compared, b: Compared): boolean {
   const [one, other] = [a.item, b.item];
   if (!one.imperative || !other.imperative) return false;
-  const [mine, theirs] = [aim(one.wording), aim(other.wording)];
-  if (mine && theirs && mine.thing === theirs.thing) return mine.effect !== theirs.effect;
+  if (crosses(one.wording, other.wording)) return true;
   return contrary(one.wording, other.wording) && (shared(a.object, b.object) > 0 || cosine(a.vector, b.vector) >= NEAR);
 }
 
-const particle = /^(up|out|off|down|back|for|over|away)$/;
+/** Do two wordings ask for contrary things, as far as their words alone tell? */
+export const contraryWords = (a: string, b: string): boolean => crosses(a, b) || contrary(a, b);
+
+/** Does one wording work for what the other works against? */
+function crosses(a: string, b: string): boolean {
+  const [mine, theirs] = [aim(a), aim(b)];
+  return mine !== null && theirs !== null && mine.thing === theirs.thing && mine.effect !== theirs.effect;
+}
+
+const particle = /^(up|out|off|down|back|for|over|away|in|on)$/;
 const determiner = /^(the|a|an|any|all|such|this|that|these|those|his|her|its|their)$/;
 const joint =
   /^(of|on|to|from|in|into|against|for|with|by|over|at|as|about|under|until|after|before|that|which|who|and|or|so|without)$/;
 
 /**
  * What a wording works for or against, by its verb and the nouns, infinitives and gerunds that it governs: "Drop the bid to add the
- * question" works against the question, "End the ban on flights" for flights. @returns null where the verb tells neither
+ * question" works against the question, "End the ban on flights" for flights. @returns null where the verb tells neither:
+ * "send back" is no sending, and "keep Iran from building" no keeping
  */
 export function aim(wording: string): { effect: 1 | -1; thing: string } | null {
-  const words = wording.toLowerCase().match(/[\p{L}\p{N}$][\p{L}\p{N}$.’'-]*/gu) ?? [];
+  const words: string[] = wording.toLowerCase().match(/[\p{L}\p{N}$][\p{L}\p{N}$.’'-]*/gu) ?? [];
   const word = (i: number): string => words[i] ?? '';
-  let sign = effect(word(0));
+  let sign: number = effect(word(0));
+  if (sign > 0 && (particle.test(word(1)) || (word(0) === 'keep' && words.includes('from')))) return null;
   let thing = '';
   for (let i = particle.test(word(1)) ? 2 : 1; sign !== 0 && i < words.length; i++) {
     const asked = isWanting(word(i)) && word(i + 1) === 'to' ? effect(word(i + 2)) : 0;

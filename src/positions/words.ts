@@ -35,14 +35,20 @@ export function mass(stems: Iterable<string>): number {
   return sum;
 }
 
+/** The rarity of what two sets share. */
+export function massShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const one of small) if (large.has(one)) sum += rarity(one);
+  return sum;
+}
+
 /** Rarity shared by two sets: its sum, its share of the smaller one, its share of both. */
 export function overlap(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
 ): { sum: number; cover: number; jaccard: number } {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const one of small) if (large.has(one)) sum += rarity(one);
+  const sum = massShared(a, b);
   const [left, right] = [mass(a), mass(b)];
   return { sum, cover: sum / (Math.min(left, right) || 1), jaccard: sum / (left + right - sum || 1) };
 }

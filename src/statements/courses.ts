@@ -6,10 +6,12 @@ import type { Draft } from './draft.ts';
 import { isStub } from './stub.ts';
 import { wordDraft } from './word.ts';
 
-export interface Course extends Pick<LocalStatement, 'wording' | 'imperative' | 'concerns' | 'stance'> {
+export interface Course extends Pick<LocalStatement, 'wording' | 'imperative' | 'concerns'> {
   /** Where its words stand, with the sentence before them: what its vector is made of. */
   context: Span;
   part: Span;
+  /** Its wording is the act by which its holder is against the content, and so for the wording. */
+  turned: boolean;
   /** It is the course of the statement before: its own words only point there. */
   pointing: boolean;
 }
@@ -21,7 +23,7 @@ export function findCourses(scene: Scene, drafts: readonly Draft[]): (Course | n
     const { words, policy } = draft;
     if (!policy) return null;
     if (before && isStub(scene.reading, words.content))
-      return { ...before, ...contextOf(scene.reading, draft), stance: draft.stance, pointing: true };
+      return { ...before, ...contextOf(scene.reading, draft), turned: false, pointing: true };
     const worded = wordDraft(scene, draft);
     if (!worded) return null;
     const named = findConcerns(scene, words.content);

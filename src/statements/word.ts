@@ -1,18 +1,17 @@
 /** A draft statement's wording, its pronouns and descriptions replaced by the names that they stand for. */
 import type { Scene } from '../mentions/index.ts';
-import type { Stance } from '../model.ts';
 import type { Draft } from './draft.ts';
 import { type Judge, type Resolve, wordPosition } from './wording/index.ts';
 
 /**
  * @param judge stands in for the learnt choice of wordings, in training
- * @returns null when the content leaves no words to make a wording of; `imperative`: a course of action, not the bare words; `stance`: on the wording
+ * @returns null when the content leaves no words to make a wording of; `imperative`: a course of action, not the bare words; `turned`: the act by which its holder is against the content
  */
 export function wordDraft(
   { reading, cast }: Scene,
   { words: { cue, content }, stance, actor }: Pick<Draft, 'words' | 'stance' | 'actor'>,
   judge?: Judge,
-): { wording: string; imperative: boolean; stance: Stance } | null {
+): { wording: string; imperative: boolean; turned: boolean } | null {
   const resolve: Resolve = (word) => {
     const entity = cast.at(word);
     if (entity === null || cast.entities[entity]!.type !== 'person') return null;
@@ -32,5 +31,5 @@ export function wordDraft(
   const held = cast.entities[actor.entity]!;
   const holder = held.type === 'person' ? held.name : null;
   const made = wordPosition(reading, { content, cue, stance, resolve, canAct, holder }, judge);
-  return made && { wording: made.wording, imperative: made.quality > 1, stance: made.turned ? 'support' : stance };
+  return made && { wording: made.wording, imperative: made.quality > 1, turned: made.turned ?? false };
 }

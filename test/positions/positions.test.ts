@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { learnt } from '../../src/positions/decision.ts';
+import { acrossNames, withinNames } from '../../src/positions/features.ts';
 import { mergePositions, type PositionItem } from '../../src/positions/index.ts';
+import { labelNames } from '../../src/positions/label.ts';
 import { linkage } from '../../src/positions/linkage.ts';
-import { aim, change, contrary } from '../../src/positions/polarity.ts';
+import { aim, change, contrary, contraryWords } from '../../src/positions/polarity.ts';
 
 /** A statement whose vector points where its topic lies: the same topic, the same vector. */
 const item = (wording: string, topic: number, more: Partial<PositionItem> & { at?: number } = {}): PositionItem => {
@@ -101,6 +104,30 @@ describe('positions', () => {
     ['Prevent the firm from releasing records', -1, 'record'],
   ])('knows what “%s” works for or against', (wording, effect, thing) => {
     expect(aim(wording)).toEqual({ effect, thing });
+  });
+
+  it.each([
+    ['Raise the cap on schools', 'Lift the cap on schools'],
+    ['Let Britain leave the EU', 'Leave the EU'],
+    ['Send back the migrants', 'Deport the migrants'],
+    ['Keep Iran from building a bomb', 'Stop Iran from building a bomb'],
+    ['Extend the deadline', 'Postpone the deadline'],
+    ['Keep a force in Iraq', 'Leave a force in Iraq'],
+  ])('does not take “%s” for the contrary of “%s”', (a, b) => {
+    expect(contraryWords(a, b)).toBe(false);
+  });
+
+  it.each([
+    ['Leave the European Union', 'Stay in the European Union'],
+    ['Drop the bid to add the question', 'Add the question to the census'],
+    ['Withdraw the bill', 'Pass the bill'],
+  ])('takes “%s” for the contrary of “%s”', (a, b) => {
+    expect(contraryWords(a, b)).toBe(true);
+  });
+
+  it('learnt their weights on the features that there are', () => {
+    const { within, across, label } = learnt();
+    expect([within.names, across.names, label.names]).toEqual([[...withinNames], [...acrossNames], [...labelNames]]);
   });
 
   it('does not guess what a verb of no such effect works for', () => {

@@ -158,6 +158,7 @@ describe('wording', () => {
     ],
     // What the content asks for is opposed; nothing is turned round.
     ['The court blocked the tariffs.', 'The court', 'blocked', 'the tariffs', 'oppose', 'Impose the tariffs'],
+    ['The court suspended the tariffs.', 'The court', 'suspended', 'the tariffs', 'oppose', 'Impose the tariffs'],
   ];
   it.each(cases)('of %j', async (text, actor, cue, content, stance, wording, turned = stance) => {
     const { analyst } = await engines();
@@ -175,9 +176,9 @@ describe('wording', () => {
     const words = { cue: place(cue), content: place(content) };
     expect(wordDraft(scene, { words, stance, actor: { entity, ...reading.span(source) } })).toEqual({
       wording,
-      // A thing that is but accepted names no course of action of its own.
+      // A thing that is but supported names no course of action of its own.
       imperative: !wording.startsWith('Support'),
-      stance: turned,
+      turned: turned !== stance,
     });
   });
 

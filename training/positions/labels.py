@@ -3,6 +3,7 @@ import argparse, collections, json, math, pathlib, random, re, sys
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import data as corpora
 
 STOP = set("the a an of to in on for and or with by at from as that this these those its his her their our your be is are was were all any not no".split())
 
@@ -15,7 +16,7 @@ def alike(wording, meant):
 
 def verbs(rows, coded):
     """How much oftener coders' positions open with a verb than wordings do; for verbs of five positions and more."""
-    ours = collections.Counter(w["wording"].lower().split()[0] for r in rows for w in r["wordings"]); theirs = collections.Counter(p.lower().split()[0] for p in coded)
+    ours = collections.Counter(w["wording"].lower().split()[0] for r in rows for w in r["wordings"] if w["features"][IMPERATIVE]); theirs = collections.Counter(p.lower().split()[0] for p in coded)
     n, m = sum(ours.values()), sum(theirs.values())
     return {v: round(math.log((theirs[v] + 1) / (m + 100)) - math.log((ours[v] + 1) / (n + 100)), 2) for v in sorted(set(ours) | set(theirs)) if theirs[v] >= 5 or ours[v] >= 5}
 
@@ -41,10 +42,10 @@ def chosen(rows, weights, at, table):
     return float(np.mean(out))
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("train"); p.add_argument("--dev"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json")); a = p.parse_args()
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("train"); p.add_argument("--dev"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json")); a = p.parse_args()
     global IMPERATIVE
-    read = lambda path: [json.loads(l) for l in open(path, encoding="utf8")]; (names, *rows), dev = read(a.train), read(a.dev)[1:] if a.dev else []; names = names["label"]; IMPERATIVE = names.index("imperative"); at = names.index("verb")
-    rows, dev = list(map(asking, rows)), list(map(asking, dev))
+    read = lambda path: [json.loads(l) for l in open(path, encoding="utf8")]; (names, *rows), dev = read(a.train), read(a.dev)[1:] if a.dev else []; names = names["label"]; IMPERATIVE = names.index("imperative"); at = names.index("verb"); assert at == len(names) - 1
+    held = corpora.for_positions(a.data); rows, dev = [asking(r) for r in rows if r["document"] in held], list(map(asking, dev))  # on the others the embedder knows the labels
     coded = [s["position"] for f in sorted((pathlib.Path(__file__).parents[1] / "coded").glob("*.jsonl")) for l in open(f, encoding="utf8") for s in json.loads(l)["statements"]]
     order = sorted({r["document"] for r in rows}); random.Random(5).shuffle(order); folds = [set(order[i::5]) for i in range(5)]
     several = lambda rs: [r for r in rs if len({u["wording"] for u in r["wordings"]}) > 1]

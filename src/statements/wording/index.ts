@@ -1,6 +1,7 @@
 /**
  * From content to the draft wording of a position: an imperative with its object, 3 to 12 words, positive. It uses the article's own
- * words, resolved references and a light verb, no others; whether somebody is for or against it is not told here.
+ * words, resolved references and a light verb, no others; whether somebody is for or against it is told only where it is the act by which its holder is against
+ * the content (`turned`).
  */
 import { isRefusal } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
@@ -8,7 +9,7 @@ import type { Stance, WordRange } from '../../model.ts';
 import type { Asked as Choice } from './candidates.ts';
 import { choose } from './choice.ts';
 import { beforePredicate } from './clause.ts';
-import { course, fromAct, fromCandidate, nounHead } from './nouns.ts';
+import { fromAct, fromCandidate, fromNoun, nounHead } from './nouns.ts';
 import { LONGEST, type Resolve, render } from './render.ts';
 import { fromVerb } from './verbs.ts';
 import type { Wording } from './wording.ts';
@@ -38,7 +39,7 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
   const lifted =
     stance === 'support' &&
     /^(no|without)$/.test(reading.lower(cue.last).replace(/^any$/, reading.lower(cue.last - 1)));
-  const noun = (part: WordRange): Wording | null => course(reading, part, resolve, lifted);
+  const noun = (part: WordRange): Wording | null => fromNoun(reading, part, resolve, lifted);
   const made =
     fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, range) ??
     fromCandidate(reading, range, cue, resolve) ??

@@ -75,7 +75,7 @@ export function fromMeasure(reading: Reading, range: WordRange, resolve: Resolve
 }
 
 /** A noun as a course of action: one of action itself, or a measure. @param lifted as of fromMeasure */
-export const course = (reading: Reading, range: WordRange, resolve: Resolve, lifted = false): Wording | null =>
+export const fromNoun = (reading: Reading, range: WordRange, resolve: Resolve, lifted = false): Wording | null =>
   fromNounOfAction(reading, range, resolve) ?? fromMeasure(reading, range, resolve, lifted);
 
 const electing = /^(endors|elect|vot(e|ed|es|ing)$|back|support|campaign)/;
@@ -115,7 +115,7 @@ export function fromAct(
   const base = infinitive(reading.word(verb), reading.tag(verb));
   const turned = stance === 'oppose';
   if (!isAct(base) || isRefusal(base) || reading.lower(cue.last) === 'by') return null;
-  if (turned && (effect(base) >= 0 || course(reading, range, resolve) !== null)) return null;
+  if (turned && (effect(base) >= 0 || fromNoun(reading, range, resolve) !== null)) return null;
   // A passive cue ("was suspended") has its object before it.
   if (/^(was|were|been|is|are|be|being)$/.test(reading.lower(verb - 1))) return null;
   if (isClause(reading, range)) return null;
