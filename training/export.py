@@ -3,6 +3,7 @@ import argparse, hashlib, json, pathlib, tempfile
 import torch
 import labels
 from decode import ATTRIBUTION_CUE, ROOM
+from fuse_attention import fuse_file
 from model import load
 
 class Reader(torch.nn.Module):
@@ -38,6 +39,7 @@ def export(model, vocabulary, out, quantized=True):
     out.mkdir(parents=True, exist_ok=True); W, width = 7, model.config["encoder"]["width"]; long = lambda *s: torch.ones(*s, dtype=torch.long)
     inputs, outputs = ["input_ids", "attention_mask", "shape_ids", "first", "word_mask"], ["hidden", "tags", "stags", "names", "pos", "starts", "heads", "relations"]
     write(Reader(model), (long(1, 12), long(1, 12), long(1, 12), torch.arange(1, W + 1)[None], long(1, W)), inputs, outputs, {n: {1: "pieces"} for n in inputs[:3]} | {n: {1: "words"} for n in inputs[3:] + outputs}, out / "reader.onnx", quantized)
+    if quantized: fuse_file(out / "reader.onnx")
     hidden = torch.randn(W, width); cues = torch.tensor([[1, 2], [4, 4]])
     for head, name, outputs in ((model.linker, "linker", ["roles"]), (model.policy, "statement", ["roles", "stance", "course"])):
         write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, "roles": {0: "cues", 1: "words"}, "stance": {0: "cues"}, "course": {0: "cues"}}, out / f"{name}.onnx", False)

@@ -1,4 +1,4 @@
-"""Exported attention to one fused operator, for speed: `python training/fuse_attention.py reader.onnx fused.onnx`.
+"""Exported attention to one fused operator, for speed; export.py does it to what is shipped. Alone: `python training/fuse_attention.py reader.onnx fused.onnx`.
 
 A window is one call without padding, so the mask that torch exports says nothing, and softmax, masks and transposes of an exported
 BERT-like encoder become onnxruntime's MultiHeadAttention. Works on float and on int8 exports; refuses a graph in which it finds none, or
@@ -120,15 +120,21 @@ def prune(graph: onnx.GraphProto) -> None:
     graph.initializer.extend(weights)
 
 
-def main() -> None:
-    source, target = sys.argv[1:]
-    model = onnx.load(source)
+def fuse_file(source, target=None) -> tuple[int, int, int]:
+    """Fuses a file, in place unless a target is named; returns how many attentions, and the nodes before and after."""
+    model = onnx.load(str(source))
     before = len(model.graph.node)
     count = fuse(model)
     if count == 0:
         sys.exit(f"{source} holds no attention that can be fused.")
-    onnx.save(model, target)
-    print(f"{target}: {count} attentions fused, {before} nodes are now {len(model.graph.node)}")
+    onnx.save(model, str(target or source))
+    return count, before, len(model.graph.node)
+
+
+def main() -> None:
+    source, target = sys.argv[1:]
+    count, before, after = fuse_file(source, target)
+    print(f"{target}: {count} attentions fused, {before} nodes are now {after}")
 
 
 if __name__ == "__main__":
