@@ -72,7 +72,6 @@ async function extractOf(statements: Story['statements']): Promise<Extract> {
       form: 'indirect',
       modality: 'asserted',
       stance: 'support',
-      course: [],
       wording: content,
       imperative: true,
       concerns: [],

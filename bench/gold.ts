@@ -110,18 +110,7 @@ function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft |
     stance: gold.stance,
     confidence: 1,
     rule: 'gold',
-    course: courseOf(scene, cue, content),
     words: { cue, content },
     policy: true,
   };
-}
-
-/** The reader's vector of a statement that it found there too: of the cue that touches the annotator's, else of the content that does. */
-function courseOf({ reading }: Scene, cue: WordRange, content: WordRange): number[] {
-  const touch = (a: WordRange, b: WordRange): boolean => a.first <= b.last && b.first <= a.last;
-  const { policies } = reading.analysis;
-  const found =
-    policies.find((policy) => touch(policy.cue, cue)) ??
-    policies.find(({ contents }) => contents.some((one) => touch(one, content)));
-  return found?.course ?? [];
 }

@@ -120,8 +120,6 @@ function faultOf(extract: Extract): string | null {
       ['wording', s?.wording === null || typeof s?.wording === 'string'],
       ['concerns', Array.isArray(s?.concerns) && s.concerns.every(isEntity)],
       ['vector', Array.isArray(s?.vector) && s.vector.every(Number.isFinite)],
-      // Extracts of earlier programs have none.
-      ['course', Array.isArray(s?.course ?? []) && (s.course ?? []).every(Number.isFinite)],
     ];
     const wrong = checks.find(([, holds]) => !holds);
     if (wrong) return `statement ${i}: ${wrong[0]}`;

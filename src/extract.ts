@@ -45,7 +45,7 @@ export async function placeDrafts(
   const statements: LocalStatement[] = [];
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
-    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], course: [], concerns: [] });
+    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
       const { context, part, pointing, turned, ...said } = course;
       const inside = { start: part.start - context.start, end: part.end - context.start };

@@ -80,16 +80,12 @@ export interface Attribution {
   contents: WordRange[];
 }
 
-/**
- * Who wants what, as the statement head reads it. `stances`: probabilities. `course`: what is wanted, as a vector of length 1, three
- * decimals: the cosine of two in one document tells whether it is the same; empty where the reader gives none. `score`: 0..1, the model's belief in the cue.
- */
+/** Who wants what, as the statement head reads it. `stances`: probabilities. `score`: 0..1, the model's belief in the cue. */
 export interface PolicyReading {
   cue: WordRange;
   actors: WordRange[];
   contents: WordRange[];
   stances: Record<Stance, number>;
-  course: number[];
   score: number;
 }
 
@@ -175,8 +171,6 @@ export interface LocalStatement {
   concerns: number[];
   /** The wording's embedding, two decimals; empty when there is no wording. */
   vector: number[];
-  /** What is asked for, as the reader reads it in its place (PolicyReading); empty when there is no wording, or where the reader gives none. */
-  course: number[];
   /** 0..1 */
   confidence: number;
   /** Which rule or model decision made it. */

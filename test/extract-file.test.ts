@@ -38,7 +38,6 @@ const extract: Extract = {
       wording: 'Ban rifles',
       concerns: [],
       vector: [0.12],
-      course: [0.125],
       confidence: 0.9,
       rule: 'r',
     },
@@ -72,7 +71,6 @@ describe('an extract is refused', () => {
     ],
     ['whose stance is no stance', { statements: [{ ...s, stance: 'for' }] }, 'statement 0: stance'],
     ['whose vector holds no numbers', { statements: [{ ...s, vector: [null] }] }, 'statement 0: vector'],
-    ['whose course holds no numbers', { statements: [{ ...s, course: ['0'] }] }, 'statement 0: course'],
   ])('%s', (_, change, fault) => {
     expect(() => parseExtract(JSON.stringify({ ...extract, ...change }), 'x.jsonl:4')).toThrow(
       `x.jsonl:4: this extract is damaged: ${fault}.`,

@@ -108,18 +108,17 @@ def collate(windows, device="cpu", labels=True):
     return out
 
 def roles(bag, W, device, statement=False):
-    """Cues of a batch: where [C, 3] (window, first and last word), roles [C, W]; for statements each content: of [K] (its cue), content [K, W] (its words), stance [K]; pairs [P, 3]: two contents of a window, and whether they are one position."""
+    """Cues of a batch: where [C, 3] (window, first and last word), roles [C, W]; for statements each content: of [K] (its cue), content [K, W] (its words), stance [K]."""
     C = len(bag); where = np.zeros((C, 3), np.int64); role = np.zeros((C, W), np.int64); contents = []
     for c, (n, one, a, m) in enumerate(bag):
         where[c] = n, one["cue"][0] - a, one["cue"][1] - a; role[c, m:] = IGNORE; inside_ = lambda x, y: (max(x - a, 0), min(y - a, m - 1))
         for r, x, y in one["spans"]:
             x, y = inside_(x, y)
             if x <= y: role[c, x] = 2 * r + 1; role[c, x + 1:y + 1] = 2 * r + 2
-        if statement: contents += [(c, *inside_(x, y), s, p) for x, y, s, p in one["courses"] if inside_(x, y)[0] <= inside_(x, y)[1]]
+        if statement: contents += [(c, *inside_(x, y), s) for x, y, s in one["stances"] if inside_(x, y)[0] <= inside_(x, y)[1]]
     out = {"where": where, "roles": role}
     if statement:
         content = np.zeros((len(contents), W), np.float32)
-        for k, (_, x, y, *_) in enumerate(contents): content[k, x:y + 1] = 1
-        window = [where[k[0], 0] for k in contents]; pairs = [(i, j, contents[i][4] == contents[j][4]) for j in range(len(contents)) for i in range(j) if window[i] == window[j] and contents[j][4] is not None]
-        out |= {"of": np.array([k[0] for k in contents], np.int64), "content": content, "stance": np.array([k[3] for k in contents], np.int64), "pairs": np.array(pairs, np.int64).reshape(-1, 3)}
+        for k, (_, x, y, _) in enumerate(contents): content[k, x:y + 1] = 1
+        out |= {"of": np.array([k[0] for k in contents], np.int64), "content": content, "stance": np.array([k[3] for k in contents], np.int64)}
     return {k: torch.from_numpy(v).to(device) for k, v in out.items()}

@@ -3,7 +3,7 @@
 A document is a dict: `words`; `spans` (start, end of each word in `text`) for news; `breaks`, the words that begin a paragraph (news) or a
 sentence (treebanks, names), in order, the first 0; `news`, whether breaks are paragraphs; and, each only where annotated:
 `starts`, `tags`, `heads` (absolute), `relations`, `names`: arrays, a value a word (`untaught` lists those of them that are annotated but not to be taught); `attributions`, `statements`: lists of
-{"cue": (first, last), "spans": [(role, first, last)], …}, role 0 the source or actor, 1 the content; of statements also `courses`: [(first, last, stance, position)], the position None where it is not to be taught.
+{"cue": (first, last), "spans": [(role, first, last)], …}, role 0 the source or actor, 1 the content; of statements also `stances`: [(first, last, stance)].
 Where the data come from, and their licences: ../NOTICE; what may be trained on: README.md.
 """
 import gzip, json, pathlib, random, re, zlib
@@ -79,16 +79,16 @@ def bare(entity):
 
 KIND = {"person": 1, "organization": 3, "country": 5, "place": 5}
 
-def add(cues, cue, content, actor, stance, position):
+def add(cues, cue, content, actor, stance):
     """One more statement of a cue; spans are (first, last), the actor's may be None."""
-    one = cues.setdefault(cue, {"cue": cue, "spans": [], "courses": []})
-    if not any(r == 1 and x <= content[1] and content[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *content)); one["courses"].append((*content, STANCES.index(stance), position.lower()))
+    one = cues.setdefault(cue, {"cue": cue, "spans": [], "stances": []})
+    if not any(r == 1 and x <= content[1] and content[0] <= y for r, x, y in one["spans"]): one["spans"].append((1, *content)); one["stances"].append((*content, STANCES.index(stance)))
     if actor and (0, *actor) not in one["spans"]: one["spans"].append((0, *actor))
 
 def add_coded(cues, statements, at):
     for s in statements:
         c, k, m = (at.words(*s[key]) if s.get(key) else None for key in ("cue", "content", "actorMention"))
-        if c and k: add(cues, c, k, m, s["stance"], s["position"])
+        if c and k: add(cues, c, k, m, s["stance"])
 
 def places(text, s):
     """Characters of the cue and of the content of an annotated statement, or None."""
@@ -111,7 +111,7 @@ def annotated(gold_path, articles, second={}):
                 if not w or done[w[0]:w[1] + 1].any(): continue
                 done[w[0]:w[1] + 1] = True; names[w[0]] = KIND[e["type"]]; names[w[0] + 1:w[1] + 1] = KIND[e["type"]] + 1
         d["names"] = names
-        cues = {}; labels = {p["id"]: p["label"] for p in a["positions"]}; again = second.get(a["id"], {"statements": [], "dropped": [], "stances": []})
+        cues = {}; again = second.get(a["id"], {"statements": [], "dropped": [], "stances": []})
         for s in a["statements"]:
             spans = places(text, s)
             if not spans or [*map(list, spans)] in again["dropped"]: continue
@@ -123,7 +123,7 @@ def annotated(gold_path, articles, second={}):
                 actor = (x, x + len(s["actorMention"])) if x >= 0 else None
             c, k = at.words(*cue), at.words(*content); m = at.words(*actor) if actor else None
             if not c or not k: continue
-            add(cues, c, k, m, stance, labels[s["position"]])
+            add(cues, c, k, m, stance)
         add_coded(cues, again["statements"], at)
         d["statements"] = list(cues.values())
         yield d
@@ -133,15 +133,12 @@ def for_tagger(id):
     return zlib.crc32(id.encode()) % 2 == 0
 
 def for_positions(data):
-    """The third of the articles with statements whose positions neither the embedder nor the reader learns: positions/ learns on them how much their vectors tell."""
+    """The third of the articles with statements whose positions the embedder does not learn: positions/ learns on them how much its vectors tell."""
     ids = sorted(a["id"] for a in jsonl(data / "gold/train.jsonl.gz") if a["statements"]); random.Random(5).shuffle(ids); return set(ids[:len(ids) // 3])
 
 def gold_train(data):
-    held = for_positions(data)
     for d in annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")}, {a["id"]: a for a in jsonl(CODED / "second/gold.jsonl")}):
         if for_tagger(d["id"]): d["untaught"] = ("names",)
-        if d["id"] in held:
-            for one in d["statements"]: one["courses"] = [(*course[:3], None) for course in one["courses"]]
         yield d
 
 def gold_dev(data):

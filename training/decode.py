@@ -56,7 +56,7 @@ class Torch:
         import torch
         with torch.no_grad():
             where = torch.tensor([(0, *map(int, c[:2])) for c in cues], device=self.device); roles = head(hidden, where); out = {"roles": roles}
-            if hasattr(head, "meant"): out["stance"], out["course"] = head.meaning(hidden, where, roles.argmax(-1) > 2)
+            if hasattr(head, "meant"): out["stance"] = head.stance(hidden, where, roles.argmax(-1) > 2)
             return {k: v.float().cpu().numpy() for k, v in out.items()}
     def linker(self, hidden, cues): return self.call(self.model.linker, hidden, cues)
     def policy(self, hidden, cues): return self.call(self.model.policy, hidden, cues)

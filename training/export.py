@@ -16,11 +16,11 @@ class Reader(torch.nn.Module):
         return h, f["attribution"].flatten(2), f["statement"].flatten(2), f["names"], f["tags"].argmax(-1), starts, heads, m.relations(h, heads).argmax(-1)
 
 class Second(torch.nn.Module):
-    """hidden [W, width], cues [C, 2] → roles [C, W, 5]; of statements also stance [C, 3] and course [C, 64], of all the content read"""
+    """hidden [W, width], cues [C, 2] → roles [C, W, 5]; of statements also stance [C, 3], of all the content read"""
     def __init__(self, head): super().__init__(); self.head = head
     def forward(self, hidden, cues):
         where = torch.cat([torch.zeros_like(cues[:, :1]), cues], 1); roles = self.head(hidden[None], where)
-        return (roles, *self.head.meaning(hidden[None], where, roles.argmax(-1) > 2)) if hasattr(self.head, "meant") else roles
+        return (roles, self.head.stance(hidden[None], where, roles.argmax(-1) > 2)) if hasattr(self.head, "meant") else roles
 
 def quantize(raw, path):
     """Matrices and embeddings as 8-bit integers with a scale a column, activations at run time. Blocks of 32 weights with a scale each err a quarter as much, take 1.35
@@ -41,8 +41,8 @@ def export(model, vocabulary, out, quantized=True):
     write(Reader(model), (long(1, 12), long(1, 12), long(1, 12), torch.arange(1, W + 1)[None], long(1, W)), inputs, outputs, {n: {1: "pieces"} for n in inputs[:3]} | {n: {1: "words"} for n in inputs[3:] + outputs}, out / "reader.onnx", quantized)
     if quantized: fuse_file(out / "reader.onnx")
     hidden = torch.randn(W, width); cues = torch.tensor([[1, 2], [4, 4]])
-    for head, name, outputs in ((model.linker, "linker", ["roles"]), (model.policy, "statement", ["roles", "stance", "course"])):
-        write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, "roles": {0: "cues", 1: "words"}, "stance": {0: "cues"}, "course": {0: "cues"}}, out / f"{name}.onnx", False)
+    for head, name, outputs in ((model.linker, "linker", ["roles"]), (model.policy, "statement", ["roles", "stance"])):
+        write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, "roles": {0: "cues", 1: "words"}, "stance": {0: "cues"}}, out / f"{name}.onnx", False)
     (out / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf8")
 
 def entry(path): return {"file": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}

@@ -2,7 +2,7 @@
 import torch, torch.nn.functional as F
 from labels import IGNORE, NOT_A_NAME
 
-WEIGHTS = {"attribution": 1., "statement": 1.5, "names": 1., "tags": .4, "starts": .3, "arcs": .6, "relations": .3, "links": 1., "roles": 1.5, "stance": 1.2, "same": .6}
+WEIGHTS = {"attribution": 1., "statement": 1.5, "names": 1., "tags": .4, "starts": .3, "arcs": .6, "relations": .3, "links": 1., "roles": 1.5, "stance": 1.2}
 
 def ce(logits, target):
     keep = target != IGNORE
@@ -30,9 +30,5 @@ def taught(model, t, flat, h):
     for name, head, cues in (("links", model.linker, t["links"]), ("roles", model.policy, t["policies"])):
         if len(cues["where"]): out[name] = ce(head(h, cues["where"]), cues["roles"])
     p = t["policies"]
-    if len(p["stance"]):
-        stance, course = model.policy.meaning(h, p["where"][p["of"]], p["content"]); out["stance"] = ce(stance, p["stance"])
-        if len(p["pairs"]):
-            a, b, same = p["pairs"].unbind(1); scale, bias = model.policy.alike
-            out["same"] = F.binary_cross_entropy_with_logits(scale * (course[a] * course[b]).sum(-1) + bias, same.float())
+    if len(p["stance"]): out["stance"] = ce(model.policy.stance(h, p["where"][p["of"]], p["content"]), p["stance"])
     return out

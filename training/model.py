@@ -1,5 +1,5 @@
 """The encoder with its heads. Words are read at their first piece: hidden [B, W, width]. A cue is read with each word of its window (Roles): which
-words are its source (of a statement: its actor) and its content; the stance, and a vector of the course of action, from the cue's ends and the mean of the content."""
+words are its source (of a statement: its actor) and its content; the stance from the cue's ends and the mean of the content."""
 import math
 import torch, torch.nn as nn, torch.nn.functional as F
 from encoder import Drop, Encoder
@@ -18,9 +18,7 @@ class Roles(nn.Module):
         super().__init__()
         self.cue, self.word, self.place = nn.Linear(2 * width, inner), nn.Linear(width, inner), nn.Embedding(2 * FAR + 1, inner)
         self.drop, self.out = Drop(.1), nn.Linear(inner, len(ROLES))
-        if stance:
-            self.meant = nn.Sequential(nn.Linear(3 * width, inner), nn.GELU(), Drop(.3), nn.Linear(inner, len(STANCES)))
-            self.course, self.alike = nn.Linear(3 * width, 64), nn.Parameter(torch.tensor([8., -7.]))
+        if stance: self.meant = nn.Sequential(nn.Linear(3 * width, inner), nn.GELU(), Drop(.3), nn.Linear(inner, len(STANCES)))
 
     def ends(self, hidden, where):
         n, first, last = where.unbind(1); return torch.cat([hidden[n, first], hidden[n, last]], -1)
@@ -31,10 +29,10 @@ class Roles(nn.Module):
         x = self.cue(self.ends(hidden, where))[:, None] + self.word(hidden)[n] + self.place(bucket(away))
         return self.out(self.drop(F.gelu(x)))
 
-    def meaning(self, hidden, where, content):
-        """@param content [C, W]: 1 for the words of it → [C, stances], and [C, 64]: vectors whose cosine tells whether two are one course of action"""
+    def stance(self, hidden, where, content):
+        """@param content [C, W]: 1 for the words of it → [C, stances]"""
         content = content.to(hidden.dtype); mean = (content[:, None] @ hidden[where[:, 0]])[:, 0] / content.sum(1, keepdim=True).clamp(min=1)
-        x = torch.cat([self.ends(hidden, where), mean], -1); return self.meant(x), F.normalize(self.course(x).float(), dim=-1)
+        return self.meant(torch.cat([self.ends(hidden, where), mean], -1))
 
 class Model(nn.Module):
     def __init__(self, encoder: Encoder):
@@ -70,6 +68,5 @@ def save(model, path): torch.save({"config": model.config, "state": {k: v.half()
 
 def load(path, map_location="cpu"):
     kept = torch.load(path, map_location=map_location, weights_only=True)
-    model = Model(Encoder(**kept["config"]["encoder"])); missing, extra = model.load_state_dict({k: v.float() if v.dtype.is_floating_point else v for k, v in kept["state"].items()}, strict=False)
-    assert not extra and {"policy.course.weight", "policy.course.bias", "policy.alike"}.issuperset(missing), (missing, extra)  # readers before version 3 had none
+    model = Model(Encoder(**kept["config"]["encoder"])); model.load_state_dict({k: v.float() if v.dtype.is_floating_point else v for k, v in kept["state"].items()})
     return model

@@ -85,7 +85,6 @@ function append(analysis: Analysis, window: Window, reading: WindowReading, keep
         actors: p.actors.filter(within).map(moved),
         contents: p.contents.filter(within).map(moved),
         stances: p.stances,
-        course: p.course,
         score: p.score,
       });
 }

@@ -125,7 +125,7 @@ export class Reader {
     return runs(count, label).map(({ first, last }) => ({ first, last, score: 1 - odds[first]![0]! }));
   }
 
-  /** Which words are each cue's source and content; from the statement session also the stance and the vector of what is asked for. */
+  /** Which words are each cue's source and content; from the statement session also the stance. */
   private async link(
     session: InferenceSession,
     hidden: Tensor,
@@ -143,8 +143,6 @@ export class Reader {
     const [, count = 0] = out.roles!.dims.slice(0, 2);
     const width = this.labels.roles.length;
     const stance = out.stance ? floats(out.stance) : undefined;
-    const courses = out.course ? floats(out.course) : new Float32Array();
-    const size = courses.length / cues.length;
     return cues.map(({ first, last, score }, c) => {
       const parts = runs(count, (i) => argmax(roles, (c * count + i) * width, width));
       const of = (kind: number): WordRange[] =>
@@ -157,7 +155,6 @@ export class Reader {
         actors: of(1),
         contents: of(2),
         stances: Object.fromEntries(order.map((name, i) => [name, odds[i]!])) as Record<Stance, number>,
-        course: Array.from(courses.subarray(c * size, (c + 1) * size), (x) => Math.round(x * 1000) / 1000 || 0),
         score,
       };
     });

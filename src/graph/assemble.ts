@@ -120,7 +120,7 @@ export function itemOf(
   document: string,
 ): PositionItem {
   const { id, date, title, text } = extract.document;
-  const { cue, content, sentence, imperative, vector, course, stance, concerns, actor } = statement;
+  const { cue, content, sentence, imperative, vector, stance, concerns, actor } = statement;
   const idOf = (local: number): string => merged.idOf(id, local);
   return {
     document,
@@ -129,7 +129,6 @@ export function itemOf(
     wording: wordingOf(extract, statement),
     imperative,
     vector,
-    course,
     concerns: [...new Set(concerns.map(idOf))],
     actor: idOf(actor.entity),
     stance,

@@ -28,7 +28,7 @@ const loose =
   /^(Democrats?|Republicans?|Conservatives?|Liberals?|Tories|Libertarians?|Democratic|Republican|GOPers?|Dreamers?)$/;
 
 /** Who is meant stands beside it. */
-const address = /^(HM|HRH|(Her|His|Your|Their) (Majesty|Highness|Excellency|Holiness|Honou?r)(ies|s)?)$/;
+const address = /^(HM|HRH|((Her|His|Your|Their) )?(Majesty|Highness|Excellency|Holiness|Honou?r)(ies|s)?)$/;
 
 const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|For)$/;
 

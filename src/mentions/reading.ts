@@ -1,6 +1,9 @@
 /** Small questions that every rule asks of an analysed document: which words, which tags, whose subtree. It decides nothing. */
 import type { Analysis, Span, Word, WordRange } from '../model.ts';
 
+/** "ed" or "ing" after a stem of its own: not "need", "proceed", "bring". */
+const inflected = /^\w*[aeiouy]\w*[^e\W](ed|ing)$/;
+
 export class Reading {
   readonly text: string;
   readonly analysis: Analysis;
@@ -28,8 +31,12 @@ export class Reading {
     return this.word(i).toLowerCase();
   }
 
+  /** The tagger's, but no base form that ends as none does: "suspended" is a past, "lifting" a gerund. */
   tag(i: number): string {
-    return this.words[i]?.tag ?? '';
+    const tag = this.words[i]?.tag ?? '';
+    if (tag !== 'VB' && tag !== 'VBP') return tag;
+    const [, end] = inflected.exec(this.lower(i)) ?? [];
+    return end === 'ing' ? 'VBG' : end === 'ed' ? 'VBD' : tag;
   }
 
   relation(i: number): string {

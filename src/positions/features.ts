@@ -39,7 +39,6 @@ export const withinNames = [
   'imperativeApart',
   'looseNearness',
   'looseCosine',
-  'course',
 ] as const;
 
 /** @param apart statements between the two, in the order of the text, and sentences with statements between them */
@@ -98,7 +97,6 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     clear * +(a.object.size > 0 && b.object.size > 0 && shared(a.object, b.object) === 0),
     (1 - clear) / Math.max(1, apart.statements),
     (1 - clear) * meaning,
-    cosine(a.item.course ?? [], b.item.course ?? []),
   ];
 }
 

@@ -13,8 +13,6 @@ export interface PositionItem {
   /** The wording is a course of action, not the bare words of a content. */
   imperative: boolean;
   vector: readonly number[];
-  /** The reader's own vector of what is asked for, of length 1; empty where it gives none. */
-  course: readonly number[];
   /** Ids of the entities that the wording names. */
   concerns: readonly string[];
   /** Id of who holds the position. */
@@ -76,7 +74,7 @@ const common = (word: string): boolean => /^\p{Ll}/u.test(word);
 /** A content of at most one word of its own ("it", "the bill") tells little by itself. */
 export const isBare = ({ content }: Compared): boolean => [...content].filter(informative).length <= 1;
 
-export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
+export function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * (b[i] ?? 0);
   return sum;

@@ -43,7 +43,6 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       form: formOf(reading, policy.cue, content, quoted),
       modality,
       stance,
-      course: policy.course,
       words: { cue: policy.cue, content: told },
       policy: true,
     };
@@ -125,7 +124,6 @@ function withoutPolicy(
       stance: 'neutral',
       confidence: 0.5,
       rule: `attribution.${actor.rule}`,
-      course: [],
       words: { cue, content },
       policy: false,
     });

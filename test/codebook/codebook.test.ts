@@ -67,7 +67,6 @@ async function extractOf(lines: readonly [string, string | null, Stance, string?
       imperative: true,
       concerns: [],
       vector: wording === null ? [] : await open.embedder.embed(content),
-      course: [],
       confidence: 0.9,
       rule: 'policy',
     });

@@ -139,7 +139,7 @@ describe('mentions', () => {
       'country North Korea = North Korea | DPRK',
     ],
     ['They were members of a group named Asha Linton.', 'organization Asha Linton = Asha Linton'],
-    ['The star is heavier than the Sun, said Linda Harlow.', 'place Sun = Sun'],
+    ['The probe crossed the orbit of Mars, said Linda Harlow.', 'place Mars = Mars'],
   ])('is certain of some kinds: %s', async (text, expected) => {
     const { entities } = await read(text);
     expect(entities).toContain(expected);
@@ -355,7 +355,8 @@ describe('mentions', () => {
     [
       'words before a name that came without them are honours',
       'Pranab Mukherjee died on Monday. Narendra Modi wrote that India grieves for Bharat Ratna Pranab Mukherjee.',
-      ['person Pranab Mukherjee = Pranab Mukherjee | Bharat Ratna Pranab Mukherjee'],
+      ['person Narendra Modi = Narendra Modi'],
+      'person Bharat',
     ],
     [
       'a work in quotation marks is not whom it is named after',

@@ -13,7 +13,6 @@ const item = (wording: string, topic: number, more: Partial<PositionItem> & { at
   return {
     wording,
     vector: Array.from({ length: 384 }, (_, i) => (i === topic ? 1 : 0)),
-    course: [],
     document: 'a',
     date: '2024-05-01',
     title: null,
