@@ -156,6 +156,14 @@ describe('wording', () => {
       'Suspend the permit of the airline',
       'support',
     ],
+    [
+      'The mayor would like to see tougher laws on guns.',
+      'The mayor',
+      'would',
+      'like to see tougher laws on guns',
+      'support',
+      'Pass tougher laws on guns',
+    ],
     // What the content asks for is opposed; nothing is turned round.
     ['The court blocked the tariffs.', 'The court', 'blocked', 'the tariffs', 'oppose', 'Impose the tariffs'],
     ['The court suspended the tariffs.', 'The court', 'suspended', 'the tariffs', 'oppose', 'Impose the tariffs'],

@@ -23,6 +23,7 @@ export interface Asked {
 const being = /^(be|been|being|is|are|was|were|am|'s|’s|'re|’re|'m|’m)$/;
 const helping =
   /^(have|has|had|do|does|did|'ve|’ve|'d|’d|'ll|’ll|will|would|can|could|may|might|shall|should|must|to)$/;
+const misplaced = /^(not|n['’]t|never|so|too)?$|^(I|we|he|she|they)\b/i;
 const deictic =
   /\b(it|this|that|these|those|they|them|he|she|we|us|our|his|her|their|its|i|me|my|you|your|which|who|what)\b/i;
 
@@ -44,6 +45,8 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
   return [...found.values()];
 
   function put(kind: string, verb: string, rest: string, at: number, object: number, more: string[]): void {
+    // "Back not", "Bring they": the words do not go so.
+    if (misplaced.test(rest.trim())) return;
     // "his confirmation": nothing ends on whose it is.
     const wording = `${verb} ${rest}`
       .replace(/\s+/g, ' ')

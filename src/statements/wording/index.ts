@@ -103,6 +103,13 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
     first + 2 < last
   )
     first += reading.lower(first + 2) === 'that' ? 3 : 2;
+  // "would like to see more laws": the laws are what is wanted.
+  if (reading.lower(first) === 'like' && reading.lower(first + 1) === 'to' && first + 2 <= last) first += 2;
+  if (reading.lower(first) === 'see' && first < last) {
+    let thing = first + 1;
+    while (thing < last && !/[\p{L}\p{N}$£€]/u.test(reading.word(thing))) thing++;
+    if (/^(DT|JJR?|NN|CD)/.test(reading.tag(thing))) first = thing;
+  }
   while (last > first && !/[\p{L}\p{N}%]/u.test(reading.word(last))) last--;
   return /[\p{L}\p{N}]/u.test(reading.word(first)) ? { first, last } : null;
 }
