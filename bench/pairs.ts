@@ -78,7 +78,9 @@ export async function writeLabels(rows: readonly Row[], out: Writable): Promise<
   const positions = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row.item.document}\n${row.gold}`;
-    positions.set(key, [...(positions.get(key) ?? []), row]);
+    const known = positions.get(key);
+    if (known) known.push(row);
+    else positions.set(key, [row]);
   }
   for (const own of positions.values()) {
     const members = own.sort((a, b) => a.item.cue.start - b.item.cue.start).map(({ item }) => compared(item));

@@ -1,6 +1,6 @@
 """A reader of twelve layers from a trained one of six. MiniLM-L6 is every second layer of the model that E5-small began as, so that E5's
 other layers fit between them, and the trained heads go on: at once the deeper reader reads half as well as the one it came from. See RESULTS.md."""
-import argparse
+import argparse, pathlib
 import torch
 import data as corpora
 from base import common_vocabulary, e5
@@ -18,7 +18,7 @@ def deepened(model, inserted, vocabulary, kept):
     return deeper
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--data", type=corpora.pathlib.Path, default=corpora.pathlib.Path("../../shared/data")); p.add_argument("--start", required=True, help="the trained reader"); p.add_argument("--base", required=True, help="its base")
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--start", required=True, help="the trained reader"); p.add_argument("--base", required=True, help="its base")
     p.add_argument("--e5", required=True, help="the jar (README.md)"); p.add_argument("--pieces", type=int, default=19000, help="size of the vocabulary, cut to pay for the layers"); p.add_argument("--out", required=True); p.add_argument("--out-base", required=True); a = p.parse_args()
     vocabulary = torch.load(a.base, weights_only=True)["vocabulary"]; kept = common_vocabulary(vocabulary, [d for s in corpora.training_sets(a.data).values() for d in s], a.pieces)
     deeper = deepened(load(a.start), e5(a.e5)[1], vocabulary, kept); save(deeper, a.out)

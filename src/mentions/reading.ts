@@ -4,17 +4,25 @@ import type { Analysis, Span, Word, WordRange } from '../model.ts';
 /** "ed" or "ing" after a stem of its own: not "need", "proceed", "bring". */
 const inflected = /^\w*[aeiouy]\w*[^e\W](ed|ing)$/;
 
+/** The tagger's "VB", but no base form that ends as none does: "suspended" is a past, "lifting" a gerund. */
+function finite(word: string, tag: string): string {
+  const [, end] = inflected.exec(word) ?? [];
+  return end === 'ing' ? 'VBG' : end === 'ed' ? 'VBD' : tag;
+}
+
 export class Reading {
   readonly text: string;
   readonly analysis: Analysis;
   readonly words: readonly Word[];
   private readonly children: number[][];
+  private readonly tags: string[];
   private marked: readonly boolean[] | undefined;
 
   constructor(text: string, analysis: Analysis) {
     this.text = text;
     this.analysis = analysis;
     this.words = analysis.words;
+    this.tags = analysis.words.map(({ tag }, i) => (tag === 'VB' || tag === 'VBP' ? finite(this.lower(i), tag) : tag));
     this.children = analysis.words.map(() => []);
     analysis.words.forEach((word, i) => {
       if (word.head !== i) this.children[word.head]?.push(i);
@@ -31,12 +39,8 @@ export class Reading {
     return this.word(i).toLowerCase();
   }
 
-  /** The tagger's, but no base form that ends as none does: "suspended" is a past, "lifting" a gerund. */
   tag(i: number): string {
-    const tag = this.words[i]?.tag ?? '';
-    if (tag !== 'VB' && tag !== 'VBP') return tag;
-    const [, end] = inflected.exec(this.lower(i)) ?? [];
-    return end === 'ing' ? 'VBG' : end === 'ed' ? 'VBD' : tag;
+    return this.tags[i] ?? '';
   }
 
   relation(i: number): string {

@@ -139,7 +139,7 @@ describe('mentions', () => {
       'country North Korea = North Korea | DPRK',
     ],
     ['They were members of a group named Asha Linton.', 'organization Asha Linton = Asha Linton'],
-    ['The probe crossed the orbit of Mars, said Linda Harlow.', 'place Mars = Mars'],
+    ['The probe flew past the Moon and on to the Sun, said Linda Harlow.', 'place Sun = Sun'],
   ])('is certain of some kinds: %s', async (text, expected) => {
     const { entities } = await read(text);
     expect(entities).toContain(expected);
@@ -354,9 +354,8 @@ describe('mentions', () => {
     ],
     [
       'words before a name that came without them are honours',
-      'Pranab Mukherjee died on Monday. Narendra Modi wrote that India grieves for Bharat Ratna Pranab Mukherjee.',
-      ['person Narendra Modi = Narendra Modi'],
-      'person Bharat',
+      'Anna Linton was born in Delhi. Later Bharat Ratna Anna Linton spoke.',
+      ['person Anna Linton = Anna Linton | Bharat Ratna Anna Linton'],
     ],
     [
       'a work in quotation marks is not whom it is named after',

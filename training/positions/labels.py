@@ -22,29 +22,30 @@ def verbs(rows, coded):
 
 def asking(r):
     """A position with its imperatives without a pronoun alone, if it has any: the program chooses among them."""
-    own = [u for u in r["wordings"] if u["features"][IMPERATIVE] and not u["features"][IMPERATIVE + 2]]; return r | {"wordings": own} if own else r
+    own = [u for u in r["wordings"] if u["features"][IMPERATIVE] and not u["features"][PRONOUN]]; return r | {"wordings": own} if own else r
 
-def pairs(rows, at, table):
+def described(r, table):
+    """A position's wordings with their features, the verb's (the last one) by the table."""
+    return np.array([[*u["features"][:-1], table.get(u["wording"].lower().split()[0], 0.) if u["features"][IMPERATIVE] else 0.] for u in r["wordings"]])
+
+def pairs(rows, table):
     """Differences of features of two wordings of one position, and which is nearer to the label."""
     x, y, w = [], [], []
     for r in rows:
-        f = [[*u["features"][:at], table.get(u["wording"].lower().split()[0], 0.) if u["features"][IMPERATIVE] else 0.] for u in r["wordings"]]; s = [alike(u["wording"], r["meant"]) for u in r["wordings"]]
+        f = described(r, table); s = [alike(u["wording"], r["meant"]) for u in r["wordings"]]
         some = [(i, j) for i in range(len(s)) for j in range(i) if abs(s[i] - s[j]) > .1]
         for i, j in some:
-            x.append(np.subtract(f[i], f[j])); y.append(s[i] > s[j]); w.append(abs(s[i] - s[j]) / len(some))
+            x.append(f[i] - f[j]); y.append(s[i] > s[j]); w.append(abs(s[i] - s[j]) / len(some))
     return np.array(x), np.array(y), np.array(w)
 
-def chosen(rows, weights, at, table):
-    out = []
-    for r in rows:
-        f = [[*u["features"][:at], table.get(u["wording"].lower().split()[0], 0.) if u["features"][IMPERATIVE] else 0.] for u in r["wordings"]]
-        out.append(alike(r["wordings"][int(np.argmax(np.array(f) @ weights))]["wording"], r["meant"]))
-    return float(np.mean(out))
+def chosen(rows, weights, table):
+    """How near to the labels the wordings are that the weights choose, on the mean."""
+    return float(np.mean([alike(r["wordings"][int(np.argmax(described(r, table) @ weights))]["wording"], r["meant"]) for r in rows]))
 
 def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("train"); p.add_argument("--dev"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json")); a = p.parse_args()
-    global IMPERATIVE
-    read = lambda path: [json.loads(l) for l in open(path, encoding="utf8")]; (names, *rows), dev = read(a.train), read(a.dev)[1:] if a.dev else []; names = names["label"]; IMPERATIVE = names.index("imperative"); at = names.index("verb"); assert at == len(names) - 1
+    global IMPERATIVE, PRONOUN  # where the features say so
+    read = lambda path: [json.loads(l) for l in open(path, encoding="utf8")]; (names, *rows), dev = read(a.train), read(a.dev)[1:] if a.dev else []; names = names["label"]; IMPERATIVE, PRONOUN = names.index("imperative"), names.index("pronoun"); assert names[-1] == "verb"
     held = corpora.for_positions(a.data); rows, dev = [asking(r) for r in rows if r["document"] in held], list(map(asking, dev))  # on the others the embedder knows the labels
     coded = [s["position"] for f in sorted((pathlib.Path(__file__).parents[1] / "coded").glob("*.jsonl")) for l in open(f, encoding="utf8") for s in json.loads(l)["statements"]]
     order = sorted({r["document"] for r in rows}); random.Random(5).shuffle(order); folds = [set(order[i::5]) for i in range(5)]
@@ -53,14 +54,14 @@ def main():
     for strength in (.003, .01, .03, .1, .3, 1):
         scores = []
         for fold in folds:
-            own = [r for r in rows if r["document"] not in fold]; table = verbs(own, coded); x, y, w = pairs(own, at, table); scale = x.std(0) + 1e-9
-            m = LogisticRegression(C=strength, fit_intercept=False, max_iter=3000).fit(x / scale, y, sample_weight=w * 10); scores.append(chosen(several([r for r in rows if r["document"] in fold]), m.coef_[0] / scale, at, table))
+            own = [r for r in rows if r["document"] not in fold]; table = verbs(own, coded); x, y, w = pairs(own, table); scale = x.std(0) + 1e-9
+            m = LogisticRegression(C=strength, fit_intercept=False, max_iter=3000).fit(x / scale, y, sample_weight=w * 10); scores.append(chosen(several([r for r in rows if r["document"] in fold]), m.coef_[0] / scale, table))
         tried.append((round(float(np.mean(scores)), 4), strength)); print(tried[-1])
-    best = max(tried)[1]; table = verbs(rows, coded); x, y, w = pairs(rows, at, table); scale = x.std(0) + 1e-9
+    best = max(tried)[1]; table = verbs(rows, coded); x, y, w = pairs(rows, table); scale = x.std(0) + 1e-9
     weights = LogisticRegression(C=best, fit_intercept=False, max_iter=3000).fit(x / scale, y, sample_weight=w * 10).coef_[0] / scale
     some = several(rows); mean = lambda rs, pick: float(np.mean([pick([alike(u["wording"], r["meant"]) for u in r["wordings"]]) for r in rs]))
     print(f"{len(some)} positions with several wordings: learnt {max(tried)[0]:.3f}, the first {mean(some, lambda s: s[0]):.3f}, any {mean(some, np.mean):.3f}, the best {mean(some, max):.3f}")
-    if dev: d = several(dev); print(f"development articles, {len(d)}: learnt {chosen(d, weights, at, table):.3f}, the first {mean(d, lambda s: s[0]):.3f}, any {mean(d, np.mean):.3f}, the best {mean(d, max):.3f}")
+    if dev: d = several(dev); print(f"development articles, {len(d)}: learnt {chosen(d, weights, table):.3f}, the first {mean(d, lambda s: s[0]):.3f}, any {mean(d, np.mean):.3f}, the best {mean(d, max):.3f}")
     print(", ".join(f"{n} {v:.2f}" for n, v in sorted(zip(names, weights), key=lambda t: -abs(t[1] * scale[names.index(t[0])]))))
     model = json.loads(pathlib.Path(a.out).read_text()); model["label"] = {"names": names, "weights": [round(float(v), 3) for v in weights]}; model["verbs"] = table
     pathlib.Path(a.out).write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n")

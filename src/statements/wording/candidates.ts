@@ -40,8 +40,8 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
     if (!/^VB/.test(tag) && opens(i) && /^\w{3,}ing$/.test(reading.lower(i))) fromVerb(i, 'VBG');
   }
   // One who is against the content did something else, or it is said by fromAct.
-  for (let i = cue.first; stance !== 'oppose' && i <= cue.last; i++)
-    if (/^VB/.test(reading.tag(i)) && content.first > cue.last) fromCue(i);
+  if (stance !== 'oppose' && content.first > cue.last)
+    for (let i = cue.first; i <= cue.last; i++) if (/^VB/.test(reading.tag(i))) fromCue(i);
   return [...found.values()];
 
   function put(kind: string, verb: string, rest: string, at: number, object: number, more: string[]): void {

@@ -1,7 +1,7 @@
 /**
  * From content to the draft wording of a position: an imperative with its object, 3 to 12 words, positive. It uses the article's own
- * words, resolved references and a light verb, no others; whether somebody is for or against it is told only where it is the act by which its holder is against
- * the content (`turned`).
+ * words, resolved references and a light verb, no others; whether somebody is for or against it is told only where it is the act by which
+ * its holder is against the content (`turned`).
  */
 import { isRefusal } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
