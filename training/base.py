@@ -53,7 +53,7 @@ def mpnet(packages):
     return [OWN.get(p, p) for p in vocabulary], s, dict(width=768, layers=12, heads=12, inner=3072, eps=1e-5, relative=32)
 
 SPECIAL = ("[CLS]", "[SEP]", "[UNK]", "[PAD]")
-OWN = {"<s>": "[CLS]", "</s>": "[SEP]", "<unk>": "[UNK]", "<pad>": "[PAD]"} | {p: f"[unused {p}" for p in SPECIAL}  # MPNet's own, beside BERT's, which it never reads
+OWN = {"<s>": "[CLS]", "</s>": "[SEP]", "<pad>": "[PAD]"} | {p: f"[unused {p}" for p in ("[CLS]", "[SEP]", "[PAD]")}  # MPNet's own, beside BERT's, which it never reads
 
 def common_vocabulary(vocabulary, documents, most=22000):
     """Pieces on which bases and readers agree: The specials, every single character, then the pieces that the texts use, by count, then the base's own by rank; in the base's order."""

@@ -4,7 +4,7 @@ from batches import cut, window
 from labels import NAMES
 
 ROOM = 300             # pieces of a window
-ATTRIBUTION_CUE = .5
+ATTRIBUTION_CUE = .6
 
 def softmax(x):
     e = np.exp(x - x.max(-1, keepdims=True)); return e / e.sum(-1, keepdims=True)

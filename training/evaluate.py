@@ -47,7 +47,7 @@ def norm(s): return re.sub(r"[^\w ]", "", re.sub(r" ?['’]s\b", "", s.lower()))
 def tokens(s): return collections.Counter(re.findall(r"\w+|[^\w\s]", s.lower()))
 
 def statements(engine, documents, pieces, threshold):
-    """From the model alone: found (same sentence, content Jaccard ≥ .3), its actor (a name of the entity), its stance."""
+    """From the model alone, a statement a cue, its longest content: found (same sentence, content Jaccard ≥ .3), its actor (a name of the entity), its stance."""
     rows, kinds = [], collections.Counter()
     for d in documents:
         c = collections.Counter(); gold = d["gold"]; text = d["text"]; entities = {e["id"]: {norm(n) for n in (e["name"], *e["mentions"])} for e in gold["entities"]}; built = []
@@ -56,7 +56,7 @@ def statements(engine, documents, pieces, threshold):
             m = lambda s: (s[0] + w["a"], s[1] + w["a"])
             for s in read_window(engine, w, threshold)["statement"]:
                 local = {norm(cut_(m(x))) for x in s["sources"]}
-                for x in s["contents"]: built.append({"span": m(x), "text": cut_(m(x)), "actors": local, "stance": STANCES[s["stance"]]})
+                for x in sorted(s["contents"], key=lambda x: x[0] - x[1])[:1]: built.append({"span": m(x), "text": cut_(m(x)), "actors": local, "stance": STANCES[s["stance"]]})
         n = len(gold["statements"]); c["g"] += n; c["p"] += len(built); G = []
         for s in gold["statements"]:
             lo = text.find(s["sentence"]); G.append((lo, lo + len(s["sentence"]), tokens(s["content"]), s))

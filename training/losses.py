@@ -2,7 +2,8 @@
 import torch, torch.nn.functional as F
 from labels import IGNORE, NOT_A_NAME
 
-WEIGHTS = {"attribution": 1., "statement": 1.5, "names": 1., "tags": .4, "starts": .3, "arcs": .6, "relations": .3, "links": 1., "roles": 1.5, "stance": 1.2, "hidden": .5}
+WEIGHTS = {"attribution": 1., "statement": 1.5, "names": 1., "tags": .4, "starts": .3, "arcs": .6, "relations": .3, "links": 1., "roles": 1.5, "stance": 1.2}
+TOLD = WEIGHTS | {"roles": .45, "links": .5, "hidden": .5}   # of what a teacher says: whose a cue is, it knows no better than its student
 MANY = 1200  # cues that a teacher reads in a batch, of each kind, at most
 
 def ce(logits, target):
@@ -59,15 +60,18 @@ def soft(logits, wanted, keep):
     each = F.kl_div(logits.float().log_softmax(-1), wanted, reduction="none").sum(-1); keep = keep.float()
     return (each * keep).sum() / keep.sum().clamp(min=1)
 
-def learnt(model, t, flat, h, lesson, bridge):
-    """Losses against a teacher's reading, on every text, labelled or not. @param bridge from the width of the model to the teacher's"""
-    words = t["words"]; out = {k: soft(flat[k], lesson["flat"][k], words) for k in ("names", "tags", "starts")}
-    for k in ("attribution", "statement"): out[k] = soft(flat[k], lesson["flat"][k], words[..., None].expand(-1, -1, 3))
-    out["arcs"] = soft(model.arcs(h, words, lesson["sentence"]), lesson["arcs"], words); out["relations"] = soft(model.relations(h, lesson["heads"]), lesson["relations"], words)
-    out["hidden"] = ((1 - F.cosine_similarity(bridge(h).float(), lesson["hidden"].float(), dim=-1)) * words).sum() / words.sum()
+def learnt(model, t, flat, h, lesson, bridge, parts):
+    """Losses against a teacher's reading, on every text, labelled or not. @param bridge from the width of the model to the teacher's @param parts which of TOLD are learnt from it"""
+    words = t["words"]; out = {k: soft(flat[k], lesson["flat"][k], words) for k in ("names", "tags", "starts") if k in parts}
+    for k in ("attribution", "statement"):
+        if k in parts: out[k] = soft(flat[k], lesson["flat"][k], words[..., None].expand(-1, -1, 3))
+    if "arcs" in parts: out["arcs"] = soft(model.arcs(h, words, lesson["sentence"]), lesson["arcs"], words)
+    if "relations" in parts: out["relations"] = soft(model.relations(h, lesson["heads"]), lesson["relations"], words)
+    if "hidden" in parts: out["hidden"] = ((1 - F.cosine_similarity(bridge(h).float(), lesson["hidden"].float(), dim=-1)) * words).sum() / words.sum()
     where, roles = lesson["links"]
-    if len(where): out["links"] = soft(model.linker(h, where), roles, words[where[:, 0]])
+    if "links" in parts and len(where): out["links"] = soft(model.linker(h, where), roles, words[where[:, 0]])
     if "policies" in lesson:
         where, roles, content, stance = lesson["policies"]
-        out["roles"] = soft(model.policy(h, where), roles, words[where[:, 0]]); out["stance"] = soft(model.policy.stance(h, where, content), stance, content.any(1))
+        if "roles" in parts: out["roles"] = soft(model.policy(h, where), roles, words[where[:, 0]])
+        if "stance" in parts: out["stance"] = soft(model.policy.stance(h, where, content), stance, content.any(1))
     return out

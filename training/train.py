@@ -4,17 +4,15 @@ import torch
 from batches import Mix, collate, cut, encode, window
 from decode import ROOM
 from encoder import Encoder
-from labels import IGNORE
-from losses import WEIGHTS, learnt, lesson, taught
+from losses import TOLD, WEIGHTS, learnt, lesson, taught
 from model import Model, load, save
 from words import WordPiece
 
 # At the start mostly what was coded for this project, which is more; at the end mostly what annotators agreed on, which is what counts as right.
 SHARES = {"gold": (.12, .30), "coded": (.54, .36), "polnear": (.14, .14), "trees": (.12, .12), "names": (.08, .08)}
-HARD = .5   # weight of the labels beside a teacher's reading
 
 def fold(d, folds):
-    """Which teacher does not learn a document, so that its reading of it is no memory; the same in each set that holds the text."""
+    """Which teacher does not learn a document, so that its reading of it is no memory; the same in each set that holds the text whole (a set of names is one document)."""
     return zlib.crc32(" ".join(d["words"][:60]).encode()) % folds
 
 class Stream(torch.utils.data.IterableDataset):
@@ -47,13 +45,14 @@ def held_out(model, batches, cast):
     for t in batches:
         with cast(): h = model.hidden(t); parts = taught(model, t, model.flat(h), h); p = t["policies"]; read = model.policy.stance(h, p["where"][p["of"]], p["content"]).argmax(-1)
         right += int((read == p["stance"]).sum()); all_ += len(read)
-        for k in ("statement", "roles", "stance"): sums[k] = sums.get(k, 0.) + float(parts[k]) / len(batches)
+        for k in ("statement", "roles", "stance"): sums[k] = sums.get(k, 0.) + float(parts.get(k, 0.)) / len(batches)
     model.train(); return " ".join(f"{k} {v:.3f}" for k, v in sums.items()) + f" right {right / max(1, all_):.3f}"
 
 def train(model, sets, pieces, a, teachers=(), log=print):
     """@param sets {name: documents}; "dev" is measured on and not learnt"""
     device = a.device; torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
-    dev = sorted((window(d, x, y, pieces) for d in sets.pop("dev", ()) for x, y in cut(d, ROOM)), key=lambda w: len(w["ids"])); dev = [move(collate(dev[i:i + 40]), device) for i in range(0, len(dev), 40)]
+    dev = sorted((window(d, x, y, pieces) for d in sets.get("dev", ()) for x, y in cut(d, ROOM)), key=lambda w: len(w["ids"])); dev = [move(collate(dev[i:i + 40]), device) for i in range(0, len(dev), 40)]
+    sets = {n: ds for n, ds in sets.items() if n != "dev"}
     if a.fold is not None: mixes = [{n: [d for d in ds if fold(d, a.folds) != a.fold] for n, ds in sets.items()}]
     else: mixes = [{n: [d for d in ds if fold(d, len(teachers)) == k] for n, ds in sets.items()} for k in range(len(teachers))] if teachers else [sets]
     bridge = torch.nn.Linear(model.config["encoder"]["width"], teachers[0].config["encoder"]["width"]).to(device) if teachers else None
@@ -61,11 +60,13 @@ def train(model, sets, pieces, a, teachers=(), log=print):
     average = {k: v.detach().clone().float() for k, v in model.state_dict().items() if v.dtype.is_floating_point}
     checkpoint = pathlib.Path(a.out).with_suffix(".checkpoint"); passed, step, sums, lost = 0., 0, {}, 0
     if checkpoint.exists():
-        kept = torch.load(checkpoint, map_location=device, weights_only=True); model.load_state_dict(kept["model"]); optimizer.load_state_dict(kept["optimizer"]); average = kept["average"]; step, passed = kept["step"], kept["passed"]; log(f"goes on at step {step}")
+        kept = torch.load(checkpoint, map_location=device, weights_only=True); model.load_state_dict(kept["model"]); optimizer.load_state_dict(kept["optimizer"]); average = kept["average"]; step, passed, lost = kept["step"], kept["passed"], kept["lost"]
+        if bridge: bridge.load_state_dict(kept["bridge"])
+        log(f"goes on at step {step}")
     shared = torch.zeros(()).share_memory_()
     stream = iter(torch.utils.data.DataLoader(Stream(mixes, pieces, a.batch, a.seed, step, shared), batch_size=None, num_workers=a.workers, prefetch_factor=6 if a.workers else None))
     cast = lambda: torch.autocast(device, torch.bfloat16) if a.bf16 else contextlib.nullcontext()
-    began = last = time.time(); waited = 0.
+    began = last = time.time(); waited = 0.; taken = 0
     while True:
         spent = passed + time.time() - began; progress = max(step / a.steps, spent / (60 * a.minutes) if a.minutes else 0.)
         if progress >= 1: break
@@ -75,20 +76,22 @@ def train(model, sets, pieces, a, teachers=(), log=print):
         with cast():
             h = model.hidden(t); flat = model.flat(h); parts = taught(model, t, flat, h); loss = sum(WEIGHTS[n] * v for n, v in parts.items())
             if teachers:
-                told = learnt(model, t, flat, h, lesson(teachers[k], t), bridge); loss = HARD * loss + sum(WEIGHTS[n] * v for n, v in told.items()); parts |= {"told " + n: v for n, v in told.items()}
-        optimizer.zero_grad(set_to_none=True); loss.backward(); norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.); step += 1
-        if not torch.isfinite(norm):
-            lost += 1; log(f"step {step} not taken: " + " ".join(f"{n} {float(v):.3g}" for n, v in parts.items())); continue
-        optimizer.step()
+                told = learnt(model, t, flat, h, lesson(teachers[k], t), bridge, a.told); loss = a.hard * loss + sum(TOLD[n] * v for n, v in told.items()); parts |= {"told " + n: v for n, v in told.items()}
+        optimizer.zero_grad(set_to_none=True); loss.backward(); norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.); step += 1
+        if torch.isfinite(norm):
+            optimizer.step(); taken += 1
+            for n, v in parts.items(): sums[n] = sums.get(n, 0.) + v.detach()
+        else:
+            lost += 1; log(f"step {step} not taken: " + " ".join(f"{n} {float(v.detach()):.3g}" for n, v in parts.items()))
+            if lost > 100 + step / 2: raise SystemExit("Most steps have no finite gradient: start again with a lower --rate.")
         if step % 5 == 0:
-            keep = min(a.keep_average, step / (step + 50.)); state = model.state_dict(); names = list(average)
+            keep = min(.98, step / (step + 50.)); state = model.state_dict(); names = list(average)
             torch._foreach_lerp_([average[n] for n in names], [state[n].float() for n in names], 1 - keep)
-        for n, v in parts.items(): sums[n] = sums.get(n, 0.) + v.detach()
         if step % a.every == 0:
-            log(f"{progress:.0%} step {step} {(time.time() - last) / a.every * 1000:.0f} ms, {waited / a.every * 1000:.0f} waited; " + " ".join(f"{n} {float(v) / a.every:.3f}" for n, v in sums.items()) + (" | dev " + held_out(model, dev, cast) if dev else ""))
-            sums = {}; last = time.time(); waited = 0.
+            log(f"{progress:.0%} step {step} {(time.time() - last) / a.every * 1000:.0f} ms, {waited / a.every * 1000:.0f} waited; " + " ".join(f"{n} {float(v) / max(1, taken):.3f}" for n, v in sums.items()) + (" | dev " + held_out(model, dev, cast) if dev and step % (a.every * 4) == 0 else ""))
+            sums = {}; last = time.time(); waited = 0.; taken = 0
             if a.keep and step % (a.every * 4) == 0:
-                torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step, "passed": spent}, checkpoint.with_suffix(".part")); checkpoint.with_suffix(".part").replace(checkpoint)
+                torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step, "passed": spent, "lost": lost, "bridge": bridge.state_dict() if bridge else None}, checkpoint.with_suffix(".part")); checkpoint.with_suffix(".part").replace(checkpoint)
     model.load_state_dict(average | {k: v for k, v in model.state_dict().items() if k not in average}); model.eval(); checkpoint.unlink(missing_ok=True)
     if dev: log("the mean of the last weights | dev " + held_out(model, dev, cast))
     return {"steps": step, "seconds": round(passed + time.time() - began), "not taken": lost}
@@ -97,12 +100,15 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--sets", required=True, help="what prepare.py wrote"); p.add_argument("--base", required=True, help="prepared base: base.py"); p.add_argument("--out", required=True)
     p.add_argument("--start", help="a checkpoint to train on from"); p.add_argument("--steps", type=int, default=6000); p.add_argument("--minutes", type=float, default=0, help="ends by the clock, where that comes first")
-    p.add_argument("--teachers", nargs="*", default=[], help="checkpoints; each reads the documents of the fold that it did not learn"); p.add_argument("--fold", type=int, help="of a teacher: which it shall not learn"); p.add_argument("--folds", type=int, default=3)
+    p.add_argument("--teachers", nargs="*", default=[], help="checkpoints; each reads the documents of the fold that it did not learn"); p.add_argument("--told", nargs="*", default=list(TOLD), choices=list(TOLD), help="what is learnt from the teachers; all"); p.add_argument("--hard", type=float, default=.8, help="weight of the labels beside a teacher's reading")
+    p.add_argument("--fold", type=int, help="of a teacher: which it shall not learn"); p.add_argument("--folds", type=int, default=3)
     p.add_argument("--batch", type=int, default=6000, help="word pieces a step"); p.add_argument("--rate", type=float, default=1.5e-4); p.add_argument("--decay", type=float, default=.95, help="rate of a layer over the rate of the one above")
-    p.add_argument("--keep-average", type=float, default=.98, help="share of the mean of weights that stays, each fifth step")
     p.add_argument("--seed", type=int, default=7); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu"); p.add_argument("--workers", type=int, default=2); p.add_argument("--every", type=int, default=100)
     p.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True); p.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="write checkpoints, to resume from")
-    return p.parse_args()
+    a = p.parse_args()
+    if a.teachers and a.fold is not None: p.error("a model with --teachers leaves no --fold out")
+    if a.fold is not None and not 0 <= a.fold < a.folds: p.error(f"--fold is one of 0 to {a.folds - 1}")
+    return a
 
 def main():
     a = arguments()
@@ -112,6 +118,8 @@ def main():
     for documents in sets.values(): encode(documents, pieces)
     encoder = Encoder(**base["config"]); encoder.load_state_dict({k: v.float() for k, v in base["state"].items()})
     torch.manual_seed(a.seed); model = load(a.start) if a.start else Model(encoder); teachers = [load(t).to(a.device, torch.bfloat16 if a.device == "cuda" else torch.float32).eval() for t in a.teachers]
+    for m in (model, *teachers):
+        if m.config["encoder"]["vocabulary"] != len(base["vocabulary"]): raise SystemExit(f"{a.base} has {len(base['vocabulary'])} pieces, a model {m.config['encoder']['vocabulary']}: give the base on whose pieces all of them stand.")
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.1f} M parameters", flush=True)
     took = train(model, sets, pieces, a, teachers, lambda *x: print(*x, flush=True)); save(model, a.out); print(json.dumps(took))
 

@@ -12,13 +12,21 @@ import {
 } from '../lexicon/index.ts';
 import type { Analysis, Document, WordRange } from '../model.ts';
 import { Cast } from './cast.ts';
-import { countriesOfPerson, nounsOfBody, nounsOfPerson, statesOfPerson, titlesOfPerson } from './descriptions.ts';
+import {
+  countriesOfPerson,
+  isKnownBody,
+  nounsOfBody,
+  nounsOfPerson,
+  statesOfPerson,
+  titlesOfPerson,
+} from './descriptions.ts';
 import { type FoundName, findNames } from './names.ts';
 import { isBodyNoun } from './nouns.ts';
 import { groupPeople, type PersonDraft } from './people.ts';
 import { isQuotationMark, Reading } from './reading.ts';
 import { type Judge, refer } from './refer.ts';
 import { nameless, type Referent } from './references.ts';
+import { mayBeInitials, turns } from './speakers.ts';
 import type { NamedType } from './tagger.ts';
 import { groupThings, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
@@ -41,7 +49,11 @@ export function findMentions(
 ): Scene {
   const reading = new Reading(document.text, analysis);
   const cast = new Cast(reading);
-  const names = findNames(reading).filter((name) => !insideTitle(reading, name) && !isWork(reading, name));
+  const found = findNames(reading);
+  const initials = initialsOf(reading, found);
+  const names = found.filter(
+    (name) => !insideTitle(reading, name) && !isWork(reading, name) && !initials.has(name.first),
+  );
   const types = typeNames(reading, names, document.publisher ?? null);
   const nameAt = new Set<number>();
   for (const name of names) for (let i = name.first; i <= name.last; i++) nameAt.add(i);
@@ -74,6 +86,16 @@ export function findMentions(
   for (const { type } of cast.entities.slice(referents.length)) referents.push(nameless(type));
   refer(reading, cast, referents, judge?.(cast));
   return { reading, cast };
+}
+
+/** The words of "((WN))" and "NG:" before turns: no surname that stands elsewhere, no body or country that is known. */
+function initialsOf(reading: Reading, names: readonly FoundName[]): Set<number> {
+  const labels = new Set(
+    turns(reading).flatMap((label) => (label && mayBeInitials(reading, label) ? label.first : [])),
+  );
+  const surnames = new Set(names.filter(({ first }) => !labels.has(first)).map(({ last }) => reading.lower(last)));
+  const known = (word: string): boolean => isKnownBody(word) || countryByName(word) !== null;
+  return new Set([...labels].filter((word) => !surnames.has(reading.lower(word)) && !known(reading.word(word))));
 }
 
 /** "House" in "House Speaker" names no body of its own. */

@@ -69,6 +69,10 @@ export function turns(reading: Reading): (WordRange | null)[] {
   return turn;
 }
 
+/** "NG:" and "((WN))": letters that open a turn may be initials. */
+export const mayBeInitials = (reading: Reading, { first, last }: WordRange): boolean =>
+  first === last && /^\p{Lu}{2,3}$/u.test(reading.word(first));
+
 const opensLine = (reading: Reading, i: number): boolean =>
   i === 0 || reading.text.slice(reading.words[i - 1]!.end, reading.words[i]!.start).includes('\n');
 

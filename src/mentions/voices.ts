@@ -3,17 +3,25 @@ import type { WordRange } from '../model.ts';
 import type { Cast } from './cast.ts';
 import { spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
-import { turns } from './speakers.ts';
+import { mayBeInitials, turns } from './speakers.ts';
 
-/** "ROE:" and "((Jane Roe))" before a turn name the person of that name or surname. */
+const initials = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map((part) => part[0])
+    .join('');
+
+/** "ROE:", "((Jane Roe))" and "JR:" before a turn name the person of that name or surname, or the only one of those initials. */
 export function nameTurns(reading: Reading, cast: Cast): void {
+  const people = [...cast.entities.keys()].filter((entity) => cast.entities[entity]!.type === 'person');
+  const nameOf = (entity: number): string => cast.entities[entity]!.name.toLowerCase();
   for (const label of new Set(turns(reading))) {
     if (!label || cast.at(label.first) !== null) continue;
     const name = reading.textOf(label).toLowerCase();
-    const entity = cast.entities.findIndex(
-      (one) => one.type === 'person' && ` ${one.name.toLowerCase()}`.endsWith(` ${name}`),
-    );
-    if (entity >= 0) cast.mention(entity, label, 'name');
+    const named = people.find((entity) => ` ${nameOf(entity)}`.endsWith(` ${name}`));
+    const lettered = mayBeInitials(reading, label) ? people.filter((entity) => initials(nameOf(entity)) === name) : [];
+    const entity = named ?? (lettered.length === 1 ? lettered[0] : undefined);
+    if (entity !== undefined) cast.mention(entity, label, 'name');
   }
 }
 

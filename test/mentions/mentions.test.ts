@@ -111,6 +111,26 @@ describe('mentions', () => {
     expect(entities).toContainEqual(expect.stringMatching(expected));
   });
 
+  it('means by initials that open a turn the person who has them, and nobody else', async () => {
+    const { entities } = await read(
+      'Wikinews spoke with Linda Harlow, the mayor of Dover.\n((WN)) Will you raise the tax?\n((LH)) I will raise it.\n((WN)) When?\n((LH)) In May.',
+    );
+    expect(entities.find((line) => line.startsWith('person Linda Harlow'))).toBe(
+      'person Linda Harlow = Linda Harlow | the mayor | LH | I | LH',
+    );
+    expect(entities.filter((line) => / = .*WN/.test(line))).toEqual([]);
+  });
+
+  it('takes a short surname in capitals for the one who has it, and "A:" for nobody', async () => {
+    const { entities } = await read(
+      'Theresa May met Bashar al-Assad.\n\nMAY: I will ask him.\n\nA: I will not answer.\n\nMAY: So I thought.\n\nA: I am done.',
+    );
+    expect(entities).toContainEqual(
+      expect.stringMatching(/^person Theresa May = Theresa May \|.*MAY \| I .*MAY \| I$/),
+    );
+    expect(entities.filter((line) => /Assad = .*\bI\b/.test(line))).toEqual([]);
+  });
+
   it('means by "I" whoever\'s name opens the line of a transcript', async () => {
     const { entities } = await read(
       'Laura Kelly spoke with Paul Garrow.\n\nGARROW: Will you sign the bill?\n\nKELLY: I will, if Linda Harlow asks.\n\nGARROW: My readers want to know.\n\nKELLY: So I said.',

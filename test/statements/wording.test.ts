@@ -74,6 +74,22 @@ describe('wording', () => {
       'oppose',
       'Adopt the decision',
     ],
+    [
+      'The senator argued against confirming the judge.',
+      'The senator',
+      'argued',
+      'against confirming the judge',
+      'oppose',
+      'Confirm the judge',
+    ],
+    [
+      'The senator argued against stopping the deal.',
+      'The senator',
+      'argued',
+      'against stopping the deal',
+      'oppose',
+      'Stop the deal',
+    ],
     ['The minister called the deal lousy.', 'The minister', 'called', 'the deal lousy', 'oppose', 'Adopt the deal'],
     [
       'The union rejected the demarcation.',

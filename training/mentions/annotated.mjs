@@ -25,5 +25,7 @@ export async function readAnnotated() {
   const found = [];
   for await (const one of analysed('train', articles, ({ document }) => document))
     if (gold.has(one.document.id)) found.push({ ...one, gold: gold.get(one.document.id) });
+  if (found.length !== gold.size)
+    throw new Error(`Of ${gold.size} articles ${found.length} were read: remove .cache/training and run again.`);
   return found;
 }

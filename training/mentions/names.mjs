@@ -1,7 +1,4 @@
-/**
- * The weights of the name tagger (`src/mentions/tagger.ts`) from the annotated training articles. `--hold` leaves every fifth article out
- * and scores on those: a figure, no weights.
- */
+/** The weights of the name tagger (`src/mentions/tagger.ts`) from the annotated training articles. */
 import { writeFileSync } from 'node:fs';
 import { isRoleNoun, isTitle } from '../../dist/src/lexicon/index.js';
 import { featuresOf } from '../../dist/src/mentions/features.js';
@@ -83,8 +80,9 @@ function write({ index, weights, moves }, path) {
   console.log(`${lines.length} features written`);
 }
 
-const articles = await readAnnotated();
-const held = process.argv.includes('--hold');
-const fit = articles.filter((_, i) => !held || i % 5 !== 0);
-const model = train(fit.flatMap(sentencesOf), labels.length, { epochs: 4, l2: 3e-3, log: console.log });
+const model = train((await readAnnotated()).flatMap(sentencesOf), labels.length, {
+  epochs: 4,
+  l2: 3e-3,
+  log: console.log,
+});
 write(model, 'src/lexicon/data/names.json');

@@ -1,6 +1,6 @@
 /**
  * The weights of the choice of pronouns (`src/mentions/pronouns.ts`) from GUM's training documents and the annotated articles. `--hold`
- * leaves every fifth article out.
+ * leaves every fifth article out and scores on those: a figure, no weights.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { chance } from '../../dist/bench/chance.js';
 import { readGum } from '../../dist/bench/gum.js';
 import { findMentions } from '../../dist/src/mentions/index.js';
 import { bestOption } from '../../dist/src/mentions/pronouns.js';
-import { analysed } from '../readings.mjs';
+import { analysed, linesOf } from '../readings.mjs';
 import { readAnnotated } from './annotated.mjs';
 
 /** GUM's documents beside what the models read in them. */
@@ -47,38 +47,39 @@ const plain = (name) =>
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .replace(/^the /, '');
 
-/** The pronouns that stand for an actor, where the sentence holds no other of their form. */
-function fromArticle({ document, analysis, gold }) {
+/**
+ * The choices of an annotated article, whose pronouns coders resolved (pronouns.jsonl).
+ * @param pronouns [start, end, answer]: ids of entities, [start, end] of the words that call a group, or null for nobody
+ */
+function fromArticle({ document, analysis, gold }, pronouns) {
   const examples = [];
-  const answers = new Map();
-  for (const { actor, actorMention, sentence } of gold.statements) {
-    if (!/^(he|she|they|it)$/i.test(actorMention ?? '')) continue;
-    const from = document.text.indexOf(sentence);
-    const inside = analysis.words
-      .map((word, i) => ({ ...word, i }))
-      .filter(({ start, end }) => start >= from && end <= from + sentence.length)
-      .filter(({ start, end }) => document.text.slice(start, end).toLowerCase() === actorMention.toLowerCase());
-    if (from >= 0 && inside.length === 1)
-      answers.set(
-        inside[0].i,
-        gold.entities.find(({ id }) => id === actor),
-      );
-  }
+  const answers = new Map(pronouns.map(([start, , answer]) => [start, answer]));
+  const known = new Map(gold.entities.map(({ id, name, mentions }) => [id, new Set([name, ...mentions].map(plain))]));
+  const nouns = new Map(
+    gold.entities
+      .filter(({ type }) => type === 'group')
+      .map(({ id }) => [id, new Set([...known.get(id)].map((name) => name.split(' ').pop()))]),
+  );
   findMentions(document, analysis, (cast) => (options, word) => {
-    const answer = answers.get(word);
-    if (!answer) return bestOption(options);
-    const names = new Set([answer.name, ...answer.mentions].map(plain));
-    const lasts = new Set([...names].map((name) => name.split(' ').pop()));
-    const isRight = ({ entity, word: at }) =>
-      entity !== null &&
-      (cast.entities[entity]
-        ? cast.entities[entity].mentions.some(
-            ({ kind, start, end }) => kind === 'name' && names.has(plain(document.text.slice(start, end))),
-          )
-        : answer.type === 'group' &&
-          lasts.has(plain(document.text.slice(analysis.words[at].start, analysis.words[at].end))));
-    const right = options.filter(isRight);
-    if (right.length === 0) return bestOption(options);
+    const { start } = analysis.words[word];
+    if (!answers.has(start)) return bestOption(options);
+    const answer = answers.get(start);
+    const isRight = ({ entity, word: at }) => {
+      if (entity === null || answer === null) return entity === answer;
+      const [from, to] = answer;
+      const mentions = cast.entities[entity]?.mentions ?? [analysis.words[at]];
+      if (typeof from === 'number') return mentions.some(({ start, end }) => start < to && end > from);
+      const noun = plain(document.text.slice(analysis.words[at].start, analysis.words[at].end));
+      return answer.some(
+        (id) =>
+          nouns.get(id)?.has(noun) ||
+          mentions.some(
+            ({ kind, start, end }) => kind === 'name' && known.get(id).has(plain(document.text.slice(start, end))),
+          ),
+      );
+    };
+    let right = options.filter(isRight);
+    if (right.length === 0) right = options.filter(({ entity }) => entity === null);
     examples.push(exampleOf(options, right));
     return right[0].entity;
   });
@@ -133,16 +134,21 @@ const accuracy = (weights, examples) => {
   return `${right.length} of ${examples.length}`;
 };
 
-const held = process.argv.includes('--hold');
-const articles = (await readAnnotated()).filter((_, i) => !held || i % 5 !== 0);
-const documents = await readAnalysedGum();
-const own = articles.flatMap(fromArticle);
-const examples = [...documents.flatMap(fromGum), ...own, ...own];
-const weights = fit(examples);
-console.log(
-  `right on what it learnt from: ${accuracy(weights, examples)}; of the articles': ${accuracy(weights, own)}`,
+const coded = new Map(
+  linesOf(join(import.meta.dirname, 'pronouns.jsonl'))
+    .map((line) => JSON.parse(line))
+    .map(({ id, pronouns }) => [id, pronouns]),
 );
+const articles = (await readAnnotated()).filter(({ document }) => coded.has(document.id));
+const choices = (some) => some.flatMap((one) => fromArticle(one, coded.get(one.document.id)));
+const held = process.argv.includes('--hold');
+const own = choices(articles.filter((_, i) => !held || i % 5 !== 0));
+const weights = fit([...(await readAnalysedGum()).flatMap(fromGum), ...own], { l2: 1e-3 });
+// Rather nobody than somebody else: of held-out choices .84 are right instead of .80, .83 instead of .85 found.
+for (const [feature, weight] of weights) if (/^\S+ nobody$/.test(feature)) weights.set(feature, weight + 0.5);
+console.log(`right on the articles that it learnt from: ${accuracy(weights, own)}`);
+if (held) console.log(`on the others: ${accuracy(weights, choices(articles.filter((_, i) => i % 5 === 0)))}`);
 const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= 0.02).sort(([a], [b]) => (a < b ? -1 : 1));
 const file = rows.map(([feature, weight]) => `${JSON.stringify(feature)}:${Math.round(weight * 100) / 100}`);
-writeFileSync('src/lexicon/data/pronouns.json', `{\n${file.join(',\n')}\n}\n`);
-console.log(`${rows.length} weights written`);
+if (!held) writeFileSync('src/lexicon/data/pronouns.json', `{\n${file.join(',\n')}\n}\n`);
+console.log(`${rows.length} weights`);

@@ -34,8 +34,11 @@ export type Judge = (reading: Reading, asked: Choice) => Wording;
 /** @param judge stands in for the learnt choice, in training; @returns null when no word is left to make a wording of */
 export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choose): Wording | null {
   const { content, cue, stance, resolve, canAct, holder } = asked;
-  const range = unquote(reading, content);
+  let range = unquote(reading, content);
   if (!range) return null;
+  // Opposed "against confirming him": confirming him is the course, as it stands.
+  const named = stance === 'oppose' && range.first < range.last && reading.lower(range.first) === 'against';
+  if (named) range = { ...range, first: range.first + 1 };
   const lifted =
     stance === 'support' &&
     /^(no|without)$/.test(reading.lower(cue.last).replace(/^any$/, reading.lower(cue.last - 1)));
@@ -46,7 +49,9 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
     fromAct(reading, range, cue, resolve, stance, holder) ??
     unsure(noun(range) ?? bare(reading, range, resolve));
   const positive =
-    made && stance === 'oppose' && !made.turned && undoes(made.verb) && !against(reading, cue) ? unsaid(made) : made;
+    made && stance === 'oppose' && !made.turned && undoes(made.verb) && !named && !against(reading, cue)
+      ? unsaid(made)
+      : made;
   return positive && tidy(positive);
 
   function unsure(ruled: Wording | null): Wording | null {
