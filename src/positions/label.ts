@@ -8,7 +8,7 @@ import { mass, massShared, stemsOf } from './words.ts';
 /** Words that stand for something named elsewhere; no relative "that", no "US". */
 const pronoun =
   /\b([Ii]t|[Tt]his|[Tt]hese|[Tt]hose|[Tt]hey|[Tt]hem|[Hh]e|[Ss]he|[Ww]e|us|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|I|me|[Mm]y|[Yy]ou|[Yy]our)\b|\bthat$/;
-const loose = /\b(here|there|such|some|any)\b/i;
+const loose = /\b(here|there|such|some|any|other|others|another)\b/i;
 /** Objects that point to a text and do not say what is in it: "Pass the bill". */
 const vague =
   /^(?:\S+ ){1,2}(?:the |a |an )?(?:bill|law|measure|plan|deal|resolution|proposal|order|decision|agreement|nominee|case|ban|limits|package)$/i;
@@ -133,7 +133,7 @@ export function bestLabel(members: readonly Compared[]): Compared {
   const { weights } = learnt().label;
   const { firsts, counts } = distinct(members);
   const values = labelFeatures(firsts, counts).map((row) => row.reduce((sum, x, k) => sum + x * weights[k]!, 0));
-  const clear = ({ item }: Compared): boolean => item.imperative && !pronoun.test(item.wording);
+  const clear = ({ item }: Compared): boolean => item.imperative && !pronoun.test(item.wording) && !loose.test(item.wording);
   const best = (some: readonly number[]): number => some.reduce((b, i) => (values[i]! > values[b]! ? i : b), some[0]!);
   const every = firsts.map((_, i) => i);
   const eligible = every.filter((i) => clear(firsts[i]!));

@@ -49,6 +49,14 @@ describe('positions', () => {
     expect(positions.map(({ label }) => label)).toEqual(['Build the gas pipeline']);
   });
 
+  it('are not named by a wording of others than they are about, if another names these', () => {
+    const { positions } = mergePositions([
+      item('Impeach other presidents', 0),
+      item('Impeach President Harlow', 0, { at: 50 }),
+    ]);
+    expect(positions.map(({ label }) => label)).toEqual(['Impeach President Harlow']);
+  });
+
   it.each([
     ['the numbers differ', 'Provide $3 billion in military aid', 'Provide $60 billion in military aid', [], []],
     ['the entities differ', 'Send tanks to the army', 'Send tanks to the army', ['ukraine'], ['israel']],
