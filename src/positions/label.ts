@@ -133,7 +133,8 @@ export function bestLabel(members: readonly Compared[]): Compared {
   const { weights } = learnt().label;
   const { firsts, counts } = distinct(members);
   const values = labelFeatures(firsts, counts).map((row) => row.reduce((sum, x, k) => sum + x * weights[k]!, 0));
-  const clear = ({ item }: Compared): boolean => item.imperative && !pronoun.test(item.wording) && !loose.test(item.wording);
+  const clear = ({ item }: Compared): boolean =>
+    item.imperative && !pronoun.test(item.wording) && !loose.test(item.wording);
   const best = (some: readonly number[]): number => some.reduce((b, i) => (values[i]! > values[b]! ? i : b), some[0]!);
   const every = firsts.map((_, i) => i);
   const eligible = every.filter((i) => clear(firsts[i]!));
