@@ -53,6 +53,7 @@ export function joinFullNames(corpus: Corpus, union: Union, political: (at: numb
     else open.push({ item: i, form });
   });
   joinLongerNames(spelled, corpus, union);
+  joinSecondSurnames(spelled, corpus, union);
   const bySurname = new Map<string, Person[]>();
   const blocks = new Map<string, Person[]>();
   for (const { form, name, items } of [...spelled.values()].sort(bySpecificity)) {
@@ -106,6 +107,26 @@ function joinLongerNames(spelled: Map<string, Spelling>, { items, sites }: Corpu
     if (!union.join(known.items[0]!, own[0]!, reason, sites[items[own[0]!]!.at]!.id)) continue;
     for (const item of own) known.items.push(item);
     spelled.delete(key);
+  }
+}
+
+/** Days between articles that may tell of one person by one surname and by both. */
+const ofOneTime = 60;
+
+/** "Wanda Vázquez Garced" is Wanda Vázquez, if articles of one time name them and none names both: Spanish names have two surnames. */
+function joinSecondSurnames(spelled: ReadonlyMap<string, Spelling>, { items, sites }: Corpus, union: Union): void {
+  for (const { form, name, items: own } of spelled.values()) {
+    const [surname, ...others] = form.middle;
+    if (!surname || others.length > 0 || surname.length < 3 || form.suffix) continue;
+    if (genderOfGivenName(surname[0]!.toUpperCase() + surname.slice(1))) continue;
+    const known = spelled.get(formKey({ ...form, middle: [], surname }));
+    if (!known) continue;
+    const days = (some: readonly number[]): number[] => some.flatMap((i) => sites[items[i]!.at]!.day ?? []);
+    const near = days(own).some((day) => days(known.items).some((other) => Math.abs(day - other) <= ofOneTime));
+    const together = own.some((i) => known.items.some((other) => items[i]!.at === items[other]!.at));
+    if (!near || together) continue;
+    const reason = `“${name}” is “${known.name}” with a second surname, at one time (0.8)`;
+    union.join(known.items[0]!, own[0]!, reason, sites[items[own[0]!]!.at]!.id);
   }
 }
 

@@ -32,6 +32,18 @@ const people: Case[] = [
     ['a0', 'a1'],
   ],
   [
+    'a second surname makes nobody else at one time, but years apart, or beside each other, or after a given name',
+    [
+      ['2019-08-02', 'Wanda Vázquez Garced'],
+      ['2019-08-09', 'Wanda Vázquez'],
+      ['2019-08-09', 'Luis Fortuño', 'Luis Fortuño Burset', 'Mary Ann'],
+      ['2019-08-10', 'Mary Ann Harlow'],
+      ['2011-01-01', 'Pedro Rosselló'],
+      ['2019-08-10', 'Pedro Rosselló Nevares'],
+    ],
+    ['a0 b0', 'c0', 'c1', 'c2', 'd0', 'e0', 'f0'],
+  ],
+  [
     'a pet form is the same given name',
     [
       ['2024-05-02', 'Tony Blinken'],
