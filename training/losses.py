@@ -43,14 +43,13 @@ def found_cues(logits, words, threshold):
     return torch.cat([first, last[:, 1:]], 1)[:MANY]
 
 @torch.no_grad()
-def lesson(teacher, t):
-    """What a teacher says of a batch, in probabilities: flat labels, trees, and its reading of the cues that it finds."""
+def lesson(teacher, t, parts):
+    """What a teacher says of a batch, in probabilities: flat labels, trees, and its reading of the cues that it finds. @param parts which of TOLD are asked"""
     h = teacher.hidden(t); flat = teacher.flat(h); p = lambda x: x.float().softmax(-1)
     sentence = sentence_numbers(torch.where(t["starts"] == IGNORE, flat["starts"].argmax(-1), t["starts"])); arcs = teacher.arcs(h, t["words"], sentence); heads = arcs.argmax(-1)
     out = {"hidden": h, "flat": {k: p(v) for k, v in flat.items()}, "sentence": sentence, "heads": heads, "arcs": p(arcs), "relations": p(teacher.relations(h, heads))}
-    links, policies = found_cues(flat["attribution"][:, :, 1], t["words"], .25), found_cues(flat["statement"][:, :, 1], t["words"], .12)
-    out["links"] = links, p(teacher.linker(h, links)) if len(links) else None
-    if len(policies):
+    if "links" in parts and len(links := found_cues(flat["attribution"][:, :, 1], t["words"], .25)): out["links"] = links, p(teacher.linker(h, links))
+    if {"roles", "stance"} & {*parts} and len(policies := found_cues(flat["statement"][:, :, 1], t["words"], .12)):
         roles = teacher.policy(h, policies); content = (roles.argmax(-1) > 2) & t["words"][policies[:, 0]]
         out["policies"] = policies, p(roles), content, p(teacher.policy.stance(h, policies, content))
     return out
@@ -68,8 +67,7 @@ def learnt(model, t, flat, h, lesson, bridge, parts):
     if "arcs" in parts: out["arcs"] = soft(model.arcs(h, words, lesson["sentence"]), lesson["arcs"], words)
     if "relations" in parts: out["relations"] = soft(model.relations(h, lesson["heads"]), lesson["relations"], words)
     if "hidden" in parts: out["hidden"] = ((1 - F.cosine_similarity(bridge(h).float(), lesson["hidden"].float(), dim=-1)) * words).sum() / words.sum()
-    where, roles = lesson["links"]
-    if "links" in parts and len(where): out["links"] = soft(model.linker(h, where), roles, words[where[:, 0]])
+    if "links" in lesson: where, roles = lesson["links"]; out["links"] = soft(model.linker(h, where), roles, words[where[:, 0]])
     if "policies" in lesson:
         where, roles, content, stance = lesson["policies"]
         if "roles" in parts: out["roles"] = soft(model.policy(h, where), roles, words[where[:, 0]])

@@ -76,7 +76,7 @@ def train(model, sets, pieces, a, teachers=(), log=print):
         with cast():
             h = model.hidden(t); flat = model.flat(h); parts = taught(model, t, flat, h); loss = sum(WEIGHTS[n] * v for n, v in parts.items())
             if teachers:
-                told = learnt(model, t, flat, h, lesson(teachers[k], t), bridge, a.told); loss = a.hard * loss + sum(TOLD[n] * v for n, v in told.items()); parts |= {"told " + n: v for n, v in told.items()}
+                told = learnt(model, t, flat, h, lesson(teachers[k], t, a.told), bridge, a.told); loss = a.hard * loss + sum(TOLD[n] * v for n, v in told.items()); parts |= {"told " + n: v for n, v in told.items()}
         optimizer.zero_grad(set_to_none=True); loss.backward(); norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.); step += 1
         if torch.isfinite(norm):
             optimizer.step(); taken += 1

@@ -121,10 +121,11 @@ function joinSecondSurnames(spelled: ReadonlyMap<string, Spelling>, { items, sit
     if (genderOfGivenName(surname[0]!.toUpperCase() + surname.slice(1))) continue;
     const known = spelled.get(formKey({ ...form, middle: [], surname }));
     if (!known) continue;
-    const days = (some: readonly number[]): number[] => some.flatMap((i) => sites[items[i]!.at]!.day ?? []);
-    const near = days(own).some((day) => days(known.items).some((other) => Math.abs(day - other) <= ofOneTime));
-    const together = own.some((i) => known.items.some((other) => items[i]!.at === items[other]!.at));
-    if (!near || together) continue;
+    const documents = new Set(known.items.map((i) => items[i]!.at));
+    if (own.some((i) => documents.has(items[i]!.at))) continue;
+    const days = [...documents].flatMap((at) => sites[at]!.day ?? []);
+    const near = (day: number | null): boolean => day !== null && days.some((one) => Math.abs(day - one) <= ofOneTime);
+    if (!own.some((i) => near(sites[items[i]!.at]!.day))) continue;
     const reason = `“${name}” is “${known.name}” with a second surname, at one time (0.8)`;
     union.join(known.items[0]!, own[0]!, reason, sites[items[own[0]!]!.at]!.id);
   }

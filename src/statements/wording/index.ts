@@ -34,11 +34,11 @@ export type Judge = (reading: Reading, asked: Choice) => Wording;
 /** @param judge stands in for the learnt choice, in training; @returns null when no word is left to make a wording of */
 export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choose): Wording | null {
   const { content, cue, stance, resolve, canAct, holder } = asked;
-  let range = unquote(reading, content);
-  if (!range) return null;
+  const whole = unquote(reading, content);
+  if (!whole) return null;
   // Opposed "against confirming him": confirming him is the course, as it stands.
-  const named = stance === 'oppose' && range.first < range.last && reading.lower(range.first) === 'against';
-  if (named) range = { ...range, first: range.first + 1 };
+  const named = stance === 'oppose' && whole.first < whole.last && reading.lower(whole.first) === 'against';
+  const range = named ? { ...whole, first: whole.first + 1 } : whole;
   const lifted =
     stance === 'support' &&
     /^(no|without)$/.test(reading.lower(cue.last).replace(/^any$/, reading.lower(cue.last - 1)));
@@ -55,13 +55,13 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
   return positive && tidy(positive);
 
   function unsure(ruled: Wording | null): Wording | null {
-    return ruled && judge(reading, { content: range!, cue, stance, resolve, ruled });
+    return ruled && judge(reading, { content: range, cue, stance, resolve, ruled });
   }
 
   /** "to reject the deal", against the deal: the deal is the course. */
   function unsaid({ object }: Wording): Wording | null {
-    const rest = { first: object, last: range!.last };
-    return object > range!.last ? made : (noun(rest) ?? adopted(rest) ?? bare(reading, rest, resolve));
+    const rest = { first: object, last: range.last };
+    return object > range.last ? made : (noun(rest) ?? adopted(rest) ?? bare(reading, rest, resolve));
   }
 
   function adopted(rest: WordRange): Wording | null {
