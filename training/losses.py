@@ -46,8 +46,10 @@ def found_cues(logits, words, threshold):
 def lesson(teacher, t, parts):
     """What a teacher says of a batch, in probabilities: flat labels, trees, and its reading of the cues that it finds. @param parts which of TOLD are asked"""
     h = teacher.hidden(t); flat = teacher.flat(h); p = lambda x: x.float().softmax(-1)
-    sentence = sentence_numbers(torch.where(t["starts"] == IGNORE, flat["starts"].argmax(-1), t["starts"])); arcs = teacher.arcs(h, t["words"], sentence); heads = arcs.argmax(-1)
-    out = {"hidden": h, "flat": {k: p(v) for k, v in flat.items()}, "sentence": sentence, "heads": heads, "arcs": p(arcs), "relations": p(teacher.relations(h, heads))}
+    out = {"hidden": h, "flat": {k: p(v) for k, v in flat.items()}}
+    if {"arcs", "relations"} & {*parts}:
+        sentence = sentence_numbers(torch.where(t["starts"] == IGNORE, flat["starts"].argmax(-1), t["starts"])); arcs = teacher.arcs(h, t["words"], sentence); heads = arcs.argmax(-1)
+        out |= {"sentence": sentence, "heads": heads, "arcs": p(arcs), "relations": p(teacher.relations(h, heads))}
     if "links" in parts and len(links := found_cues(flat["attribution"][:, :, 1], t["words"], .25)): out["links"] = links, p(teacher.linker(h, links))
     if {"roles", "stance"} & {*parts} and len(policies := found_cues(flat["statement"][:, :, 1], t["words"], .12)):
         roles = teacher.policy(h, policies); content = (roles.argmax(-1) > 2) & t["words"][policies[:, 0]]

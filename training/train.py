@@ -10,6 +10,7 @@ from words import WordPiece
 
 # At the start mostly what was coded for this project, which is more; at the end mostly what annotators agreed on, which is what counts as right.
 SHARES = {"gold": (.12, .30), "coded": (.54, .36), "polnear": (.14, .14), "trees": (.12, .12), "names": (.08, .08)}
+READ = ("arcs", "relations", "tags", "names")  # what a present reader tells, where one is given
 
 def fold(d, folds):
     """Which teacher does not learn a document, so that its reading of it is no memory; the same in each set that holds the text whole (a set of names is one document)."""
@@ -48,11 +49,12 @@ def held_out(model, batches, cast):
         for k in ("statement", "roles", "stance"): sums[k] = sums.get(k, 0.) + float(parts.get(k, 0.)) / len(batches)
     model.train(); return " ".join(f"{k} {v:.3f}" for k, v in sums.items()) + f" right {right / max(1, all_):.3f}"
 
-def train(model, sets, pieces, a, teachers=(), log=print):
-    """@param sets {name: documents}; "dev" is measured on and not learnt"""
-    device = a.device; torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
+def train(model, sets, pieces, a, teachers=(), reader=None, log=print):
+    """@param sets {name: documents}; "dev" is measured on and not learnt @param reader tells trees, tags and names of every text, which teachers saw in few"""
+    device = a.device; torch.backends.cuda.enable_cudnn_sdp(False); torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
     dev = sorted((window(d, x, y, pieces) for d in sets.get("dev", ()) for x, y in cut(d, ROOM)), key=lambda w: len(w["ids"])); dev = [move(collate(dev[i:i + 40]), device) for i in range(0, len(dev), 40)]
     sets = {n: ds for n, ds in sets.items() if n != "dev"}
+    told = [n for n in a.told if not reader or n not in READ]
     if a.fold is not None: mixes = [{n: [d for d in ds if fold(d, a.folds) != a.fold] for n, ds in sets.items()}]
     else: mixes = [{n: [d for d in ds if fold(d, len(teachers)) == k] for n, ds in sets.items()} for k in range(len(teachers))] if teachers else [sets]
     bridge = torch.nn.Linear(model.config["encoder"]["width"], teachers[0].config["encoder"]["width"]).to(device) if teachers else None
@@ -76,13 +78,16 @@ def train(model, sets, pieces, a, teachers=(), log=print):
         with cast():
             h = model.hidden(t); flat = model.flat(h); parts = taught(model, t, flat, h); loss = sum(WEIGHTS[n] * v for n, v in parts.items())
             if teachers:
-                told = learnt(model, t, flat, h, lesson(teachers[k], t, a.told), bridge, a.told); loss = a.hard * loss + sum(TOLD[n] * v for n, v in told.items()); parts |= {"told " + n: v for n, v in told.items()}
+                said = learnt(model, t, flat, h, lesson(teachers[k], t, told), bridge, told)
+                if reader: said |= learnt(model, t, flat, h, lesson(reader, t, READ), bridge, READ)
+                loss = a.hard * loss + sum(TOLD[n] * v for n, v in said.items()); parts |= {"told " + n: v for n, v in said.items()}
         optimizer.zero_grad(set_to_none=True); loss.backward(); norm = torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.); step += 1
         if torch.isfinite(norm):
             optimizer.step(); taken += 1
             for n, v in parts.items(): sums[n] = sums.get(n, 0.) + v.detach()
         else:
-            lost += 1; log(f"step {step} not taken: " + " ".join(f"{n} {float(v.detach()):.3g}" for n, v in parts.items()))
+            lost += 1; bad = [n for n, p in model.named_parameters() if p.grad is not None and not torch.isfinite(p.grad).all()]
+            log(f"step {step} not taken, pieces {tuple(t['ids'].shape)}: " + " ".join(f"{n} {float(v.detach()):.3g}" for n, v in parts.items()) + f"; {len(bad)} gradients, {' '.join(bad[-4:])}")
             if lost > 100 + step / 2: raise SystemExit("Most steps have no finite gradient: start again with a lower --rate.")
         if step % 5 == 0:
             keep = min(.98, step / (step + 50.)); state = model.state_dict(); names = list(average)
@@ -101,11 +106,13 @@ def arguments():
     p.add_argument("--sets", required=True, help="what prepare.py wrote"); p.add_argument("--base", required=True, help="prepared base: base.py"); p.add_argument("--out", required=True)
     p.add_argument("--start", help="a checkpoint to train on from"); p.add_argument("--steps", type=int, default=6000); p.add_argument("--minutes", type=float, default=0, help="ends by the clock, where that comes first")
     p.add_argument("--teachers", nargs="*", default=[], help="checkpoints; each reads the documents of the fold that it did not learn"); p.add_argument("--told", nargs="*", default=list(TOLD), choices=list(TOLD), help="what is learnt from the teachers; all"); p.add_argument("--hard", type=float, default=.8, help="weight of the labels beside a teacher's reading")
+    p.add_argument("--reader", help="a checkpoint that tells trees, tags and names of every text in the teachers' stead"); p.add_argument("--only", nargs="*", choices=list(SHARES), help="the sets that are learnt; all")
     p.add_argument("--fold", type=int, help="of a teacher: which it shall not learn"); p.add_argument("--folds", type=int, default=3)
     p.add_argument("--batch", type=int, default=6000, help="word pieces a step"); p.add_argument("--rate", type=float, default=1.5e-4); p.add_argument("--decay", type=float, default=.95, help="rate of a layer over the rate of the one above")
     p.add_argument("--seed", type=int, default=7); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu"); p.add_argument("--workers", type=int, default=2); p.add_argument("--every", type=int, default=100)
     p.add_argument("--bf16", action=argparse.BooleanOptionalAction, default=True); p.add_argument("--keep", action=argparse.BooleanOptionalAction, default=True, help="write checkpoints, to resume from")
     a = p.parse_args()
+    if a.reader and not a.teachers: p.error("a --reader tells beside --teachers; alone it is one of them")
     if a.teachers and a.fold is not None: p.error("a model with --teachers leaves no --fold out")
     if a.fold is not None and not 0 <= a.fold < a.folds: p.error(f"--fold is one of 0 to {a.folds - 1}")
     return a
@@ -115,12 +122,14 @@ def main():
     base = torch.load(a.base, weights_only=True)
     with lzma.open(a.sets) as f: sets = pickle.load(f)
     pieces = WordPiece(base["vocabulary"])
+    if a.only: sets = {n: ds for n, ds in sets.items() if n in a.only or n == "dev"}
     for documents in sets.values(): encode(documents, pieces)
     encoder = Encoder(**base["config"]); encoder.load_state_dict({k: v.float() for k, v in base["state"].items()})
     torch.manual_seed(a.seed); model = load(a.start) if a.start else Model(encoder); teachers = [load(t).to(a.device, torch.bfloat16 if a.device == "cuda" else torch.float32).eval() for t in a.teachers]
-    for m in (model, *teachers):
+    reader = load(a.reader).to(a.device, torch.bfloat16 if a.device == "cuda" else torch.float32).eval() if a.reader else None
+    for m in (model, *teachers, *([reader] if reader else ())):
         if m.config["encoder"]["vocabulary"] != len(base["vocabulary"]): raise SystemExit(f"{a.base} has {len(base['vocabulary'])} pieces, a model {m.config['encoder']['vocabulary']}: give the base on whose pieces all of them stand.")
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.1f} M parameters", flush=True)
-    took = train(model, sets, pieces, a, teachers, lambda *x: print(*x, flush=True)); save(model, a.out); print(json.dumps(took))
+    took = train(model, sets, pieces, a, teachers, reader, lambda *x: print(*x, flush=True)); save(model, a.out); print(json.dumps(took))
 
 if __name__ == "__main__": main()

@@ -1,6 +1,7 @@
 /**
  * Vocabulary as data: countries, offices, institutions, titles, given names. It looks things up and decides nothing.
- * Sources: i18n-iso-countries (MIT), The World Factbook (public domain), congress-legislators (CC0), lists of our own in words.json.
+ * Sources: i18n-iso-countries (MIT), The World Factbook (public domain), congress-legislators (CC0), GeoNames (CC BY 4.0),
+ * lists of our own in words.json.
  */
 import { readFileSync } from 'node:fs';
 import { lexiconPath } from '../assets.ts';
@@ -138,6 +139,11 @@ export const isOutlet = (name: string): boolean => words().outlets.has(bare(name
 /** A state of the U.S., a region or a part of the world of fixed name. */
 export const placeByName = (name: string): boolean =>
   words().places.has(bare(name)) || stateName(bare(name)) === bare(name);
+
+const cities = once(() => new Set(read<string[]>('cities.json')));
+
+/** Does a city of 300,000 people or more bear this name? Many surnames do too ("Houston"). */
+export const isCity = (name: string): boolean => cities().has(name);
 
 /** "Ky." or "KY" → "Kentucky". */
 export const stateName = (short: string): string | null =>

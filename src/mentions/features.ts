@@ -8,6 +8,7 @@ import {
   countryByName,
   genderOfGivenName,
   institutionByName,
+  isCity,
   isOutlet,
   isRoleNoun,
   isTitle,
@@ -36,6 +37,7 @@ function flagsOf(word: string): string {
     if (countryByCapital(word)) flags += 'K';
     if (placeByName(word)) flags += 'P';
     if (stateName(word)) flags += 'S';
+    if (isCity(word)) flags += 'Y';
     if (genderOfGivenName(word)) flags += 'G';
     if (isOutlet(word)) flags += 'O';
     if (institutionByName(word)) flags += 'I';
@@ -78,7 +80,9 @@ function fixedRuns(reading: Reading): string[] {
           ? 'O'
           : placeByName(name)
             ? 'P'
-            : '';
+            : isCity(name)
+              ? 'Y'
+              : '';
       if (!kind) continue;
       for (let k = i; k <= j; k++) marks[k] = `${k === i ? 'B' : 'I'}${kind}`;
       i = j;

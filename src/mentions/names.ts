@@ -14,6 +14,7 @@ import {
   stateName,
 } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
+import { isBodyNoun } from './nouns.ts';
 import { isQuotationMark, type Reading } from './reading.ts';
 import { type NamedType, type TypedName, tagNames } from './tagger.ts';
 
@@ -40,7 +41,7 @@ export function findNames(reading: Reading): FoundName[] {
     const clean = trimName(reading, name);
     if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
     const text = reading.textOf(clean);
-    if (letters.has(text) || address.test(text) || isAmount(reading, clean)) continue;
+    if (letters.has(text) || address.test(text) || isAmount(reading, clean) || isDescription(reading, clean)) continue;
     if (name.type !== 'person') {
       for (const part of apart(reading, clean)) found.push({ ...part, title: null });
       continue;
@@ -86,6 +87,13 @@ function lettersOfNoName(reading: Reading, names: readonly TypedName[]): Set<str
   }
   return found;
 }
+
+/** "the Court", "this Council": one named before, or nobody. */
+const isDescription = (reading: Reading, { first, last }: WordRange): boolean =>
+  first === last &&
+  /^(the|this|that|our)$/i.test(reading.word(first - 1)) &&
+  isBodyNoun(reading.lower(first)) &&
+  !institutionByName(reading.word(first));
 
 /** "US" of "US$500" */
 const isAmount = (reading: Reading, { last }: WordRange): boolean =>
@@ -226,20 +234,24 @@ function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading
     first < last &&
     (!/[\p{L}\p{N}]/u.test(reading.word(first)) ||
       reading.tag(first) === 'DT' ||
-      /^(and|of|for|in|the)$/.test(reading.word(first)))
+      /^(and|of|for|in|at|by|to|the|'s|’s)$/.test(reading.word(first)))
   )
     first++;
-  // "Park Geun-hye": a hyphen goes on in lower case.
-  while (
-    reading.word(last + 1) === '-' &&
-    joined(reading, last) &&
-    joined(reading, last + 1) &&
-    /^\p{Ll}/u.test(reading.word(last + 2)) &&
-    name.type === 'person'
-  )
-    last += 2;
+  // "Park Geun-hye", "Man-kei Tam": a hyphen goes on in lower case.
+  const hyphen = (i: number): boolean => reading.word(i) === '-' && joined(reading, i - 1) && joined(reading, i);
+  if (name.type === 'person') {
+    while (hyphen(last + 1) && /^\p{Ll}/u.test(reading.word(last + 2))) last += 2;
+    while (hyphen(first - 1) && /^\p{Ll}/u.test(reading.word(first)) && capital.test(reading.word(first - 2))) first -= 2;
+  }
   for (let i = first + 1; i < last; i++) if (reading.lower(i) === 'vs') last = i - 1;
-  while (last > first && (reading.tag(last) === 'POS' || !/[\p{L}\p{N}.]/u.test(reading.word(last)))) last--;
+  // "the NSW legislature in", cut at what comes after
+  while (
+    last > first &&
+    (reading.tag(last) === 'POS' ||
+      !/[\p{L}\p{N}.]/u.test(reading.word(last)) ||
+      /^(and|of|for|in|at|by|to|the|'s|’s)$/.test(reading.word(last)))
+  )
+    last--;
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
   if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;
   return { ...name, first, last };

@@ -60,7 +60,7 @@ export function clusterAcross(bundles: readonly Bundle[]): number[][] {
   for (const [a, b] of candidates(bundles)) {
     const [one, other] = [bundles[a]!, bundles[b]!];
     if (differ(one.concerns, other.concerns) || differ(one.numbers, other.numbers)) continue;
-    if (differ(one.story, other.story)) continue;
+    if (differ(one.story, other.story) || differ(one.cast, other.cast)) continue;
     if (plainlyDifferent(one.members, other.members)) continue;
     const likely = probability(across, acrossFeatures(one, other));
     if (likely >= LEAST) edges.push({ a, b, likely });

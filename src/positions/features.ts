@@ -100,8 +100,16 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
   ];
 }
 
+/** What a document's statements tell of. */
+export interface Told {
+  /** Entities that any of them concerns: what the story is about. */
+  story: ReadonlySet<string>;
+  /** These, and all who hold a position in it. */
+  cast: ReadonlySet<string>;
+}
+
 /** Statements of one document that are one course of action, as a whole. */
-export interface Bundle {
+export interface Bundle extends Told {
   document: string;
   date: string | null;
   members: Compared[];
@@ -110,8 +118,6 @@ export interface Bundle {
   wording: ReadonlySet<string>;
   concerns: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
-  /** Entities that any statement of the document concerns: what the story is about. */
-  story: ReadonlySet<string>;
 }
 
 const union = (sets: Iterable<ReadonlySet<string>>): Set<string> => {
@@ -120,7 +126,7 @@ const union = (sets: Iterable<ReadonlySet<string>>): Set<string> => {
   return all;
 };
 
-export function bundle(members: Compared[], story: ReadonlySet<string>): Bundle {
+export function bundle(members: Compared[], told: Told): Bundle {
   const centre = new Float32Array(members[0]!.vector.length);
   for (const { vector } of members) for (let i = 0; i < centre.length; i++) centre[i]! += vector[i] ?? 0;
   const length = Math.sqrt(cosine(centre, centre)) || 1;
@@ -134,7 +140,7 @@ export function bundle(members: Compared[], story: ReadonlySet<string>): Bundle 
     wording: union(members.map(({ wording }) => wording)),
     concerns: union(members.map(({ concerns }) => concerns)),
     numbers: union(members.map(({ numbers }) => numbers)),
-    story,
+    ...told,
   };
 }
 

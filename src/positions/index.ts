@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { clusterAcross } from './across.ts';
-import { type Bundle, bundle } from './features.ts';
+import { type Bundle, bundle, type Told } from './features.ts';
 import { type Compared, compared, type PositionItem } from './item.ts';
 import { bestLabel } from './label.ts';
 import { isContrary } from './polarity.ts';
@@ -86,14 +86,15 @@ const order = (a: PositionItem, b: PositionItem): number =>
   compare(a.wording, b.wording);
 
 /** Items by document, each document's in the order of the text. */
-export function byDocument(sorted: readonly PositionItem[]): { at: number[]; items: Compared[]; story: Set<string> }[] {
-  const documents = new Map<string, { at: number[]; items: Compared[]; story: Set<string> }>();
+export function byDocument(sorted: readonly PositionItem[]): (Told & { at: number[]; items: Compared[] })[] {
+  const documents = new Map<string, { at: number[]; items: Compared[]; story: Set<string>; cast: Set<string> }>();
   sorted.forEach((item, i) => {
-    const one = documents.get(item.document) ?? { at: [], items: [], story: new Set() };
+    const one = documents.get(item.document) ?? { at: [], items: [], story: new Set(), cast: new Set() };
     documents.set(item.document, one);
     one.at.push(i);
     one.items.push(compared(item));
     for (const id of item.concerns) one.story.add(id);
+    for (const id of [item.actor, ...item.concerns]) one.cast.add(id);
   });
   return [...documents.values()];
 }
@@ -103,13 +104,13 @@ function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compa
   const all: Compared[] = new Array(sorted.length);
   const bundles: Bundle[] = [];
   const places: number[][] = [];
-  for (const { at, items, story } of byDocument(sorted)) {
+  for (const { at, items, ...told } of byDocument(sorted)) {
     for (const [i, item] of items.entries()) all[at[i]!] = item;
     for (const set of clusterWithin(items)) {
       bundles.push(
         bundle(
           set.map((i) => items[i]!),
-          story,
+          told,
         ),
       );
       places.push(set.map((i) => at[i]!));

@@ -1,7 +1,6 @@
 """MiniLM (BERT) in plain PyTorch, loaded from safetensors."""
 import math, unicodedata
 import torch, torch.nn as nn, torch.nn.functional as F
-from safetensors.torch import load_file
 
 class Layer(nn.Module):
     def __init__(self, width, heads, inner):
@@ -34,6 +33,7 @@ class Embedder(nn.Module):
 
 def load(path):
     """The base as it comes; the constant token-type vector is folded into the places."""
+    from safetensors.torch import load_file
     t = {k.removeprefix("bert."): v.float() for k, v in load_file(path).items()}
     model = Embedder(t["embeddings.word_embeddings.weight"].shape[0])
     names = {"words.weight": "embeddings.word_embeddings.weight", "norm.weight": "embeddings.LayerNorm.weight", "norm.bias": "embeddings.LayerNorm.bias"}

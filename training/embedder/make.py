@@ -1,7 +1,7 @@
 """Base model and annotated articles to models/embedder.onnx. See README.md."""
-import argparse, collections, glob, gzip, hashlib, json, pathlib, random, re, sys, time
+import argparse, collections, gzip, hashlib, json, lzma, pathlib, pickle, random, re, sys, time
 import torch, torch.nn as nn, torch.nn.functional as F
-from bert import WORDS, WordPiece, load
+from bert import Embedder, WORDS, WordPiece, load
 sys.path.append(str(pathlib.Path(__file__).parents[1]))
 import data as corpora
 
@@ -48,36 +48,56 @@ class Encoder:
         if 1 not in pool: pool = [1] * len(pool)
         return [self.pieces.ids["[CLS]"], *ids, self.pieces.ids["[SEP]"]], [0, *pool, 0]
 
-def vectors(model, rows):
+def vectors(model, rows, device="cpu"):
     """Statements of one context are read once. rows: (ids, pool)"""
     window, where = {}, []
     for ids, pool in rows: where.append(window.setdefault(tuple(ids), len(window)))
-    width = max(map(len, window)); pad = lambda row: [*row] + [0] * (width - len(row))
-    with torch.autocast("cpu", torch.bfloat16):
-        x = model.encode(torch.tensor([pad(w) for w in window]), torch.tensor([pad([1] * len(w)) for w in window]))
-    x = x.float()[where]; pool = torch.tensor([pad(p) for _, p in rows]).float()
+    width = max(map(len, window)); pad = lambda row: [*row] + [0] * (width - len(row)); to = lambda rows: torch.tensor(rows).to(device, non_blocking=True)
+    with torch.autocast(device, torch.bfloat16): x = model.encode(to([pad(w) for w in window]), to([pad([1] * len(w)) for w in window]))
+    x = x.float()[to(where)]; pool = to([pad(p) for _, p in rows]).float()
     return F.normalize((x * pool[..., None]).sum(1) / pool.sum(1, keepdim=True), dim=-1)
 
-def finetune(model, encode, rows, epochs, rate=6e-5, temperature=.05, seed=7, group=4, most=14):
-    """A statement lies near its position's label and its fellows; all other positions of a group of articles are negatives."""
-    random.seed(seed); torch.manual_seed(seed); model.words.weight.requires_grad_(False)  # rare pieces would move without reason
-    optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], rate, weight_decay=.01); steps = epochs * len(rows) // group; done = 0; began = time.time()
-    rows = [(labels, [(k, encode(*r)) for k, *r in st]) for labels, st in rows]
-    for epoch in range(epochs):
-        random.shuffle(rows); total = 0
-        for at in range(0, len(rows) - group + 1, group):
-            st, kinds = [], []
-            for n, (labels, own) in enumerate(rows[at:at + group]):
-                kinds += [((n, k), label) for k, label in labels.items()]; st += [((n, k), r) for k, r in random.sample(own, min(most, len(own))) if k in labels]
-            done += 1
-            if len(st) < 2: continue
-            c, l = vectors(model, [r for _, r in st]), vectors(model, [encode(label) for _, label in kinds]); gold = torch.tensor([[k for k, _ in kinds].index(k) for k, _ in st])
-            loss = F.cross_entropy(c @ l.T / temperature, gold); same = gold[:, None] == gold[None]; same.fill_diagonal_(False)
-            if same.any():
-                log = (c @ c.T / temperature).masked_fill(torch.eye(len(st), dtype=torch.bool), -1e4).log_softmax(-1); loss = loss - (log * same).sum() / same.sum()
-            for g in optimizer.param_groups: g["lr"] = rate * min(1, done / (.06 * steps)) * (1 - done / (steps + 1))
-            optimizer.zero_grad(); loss.backward(); torch.nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); total += loss.item()
-            if done % 20 == 0: print(f"{done} of {steps}: {total * group / (at + group):.3f}, {time.time() - began:.0f} s", flush=True)
+def encoded(rows, encode):
+    """Articles as `articles` gives them, to pieces: ([label], [(which label, ids, pool)]), of articles with statements."""
+    out = []
+    for labels, statements in rows:
+        at = {k: n for n, k in enumerate(labels)}; own = [(at[k], *encode(*r)) for k, *r in statements if k in at]
+        if own: out.append(([encode(label) for label in labels.values()], own))
+    return out
+
+@torch.no_grad()
+def apart(model, articles, device):
+    """How well pairs of one article's statements are told apart by cosine: the area under the curve, a mean of articles that have both kinds."""
+    areas = []
+    for _, own in articles:
+        v = vectors(model, [r for _, *r in own], device); cos = v @ v.T; k = torch.tensor([k for k, *_ in own], device=device); up = torch.ones_like(cos).triu(1) > 0; same = (k[:, None] == k[None])
+        yes, no = cos[same & up], cos[~same & up]
+        if len(yes) and len(no): areas.append(((yes[:, None] > no[None]).float() + .5 * (yes[:, None] == no[None]).float()).mean().item())
+    return sum(areas) / max(1, len(areas))
+
+def finetune(model, gold, coded, held, a, temperature=.05):
+    """A statement lies near its position's label and its fellows; all other positions of a group of articles are negatives. @param gold, coded, held articles, `encoded`"""
+    draw = random.Random(a.seed); torch.manual_seed(a.seed); model.to(a.device); model.words.weight.requires_grad_(False)  # rare pieces would move without reason
+    optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], a.rate, weight_decay=.01); queues = [[], []]; total = 0.; began = time.time()
+    def take(n):
+        if not queues[n]: queues[n] = draw.sample((gold, coded)[n], len((gold, coded)[n]))
+        return queues[n].pop()
+    print(f"held out: {apart(model, held, a.device):.3f}", flush=True)
+    for step in range(1, 10 ** 9):
+        progress = max((step - 1) / a.steps, (time.time() - began) / (60 * a.minutes) if a.minutes else 0.)
+        if progress >= 1: break
+        labels, st = [], []
+        for n in range(a.group):
+            article = take(int(bool(coded) and n >= a.group * a.gold)); first = len(labels); labels += article[0]; own = article[1]
+            st += [(first + k, r) for k, *r in (draw.sample(own, a.most) if len(own) > a.most else own)]
+        c, l = vectors(model, [r for _, r in st], a.device), vectors(model, labels, a.device); gold_ = torch.tensor([k for k, _ in st]).to(a.device)
+        loss = F.cross_entropy(c @ l.T / temperature, gold_); same = gold_[:, None] == gold_[None]; same.fill_diagonal_(False)
+        if same.any():
+            log = (c @ c.T / temperature).masked_fill(torch.eye(len(st), dtype=torch.bool, device=a.device), -1e4).log_softmax(-1); loss = loss - (log * same).sum() / same.sum()
+        for g in optimizer.param_groups: g["lr"] = a.rate * min(1, progress / .06 + .02) * (1 - progress)
+        optimizer.zero_grad(); loss.backward(); torch.nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); total += float(loss.detach())
+        if step % a.every == 0: print(f"{progress:.0%} step {step}: {total / a.every:.3f}, {time.time() - began:.0f} s; held out: {apart(model, held, a.device):.3f}", flush=True); total = 0.
+    print(f"held out: {apart(model, held, a.device):.3f}", flush=True); model.cpu()
 
 def used_pieces(data, vocabulary, pieces, most):
     """Pieces that the training texts use, the most frequent first; all single characters stay, so that every word has a spelling."""
@@ -99,26 +119,43 @@ class Pooled(nn.Module):
         x = self.model.encode(ids, torch.ones_like(ids)); keep = pool.to(x.dtype); mean = (x * keep[..., None]).sum(1) / keep.sum(1, keepdim=True)
         return mean / (mean * mean).sum(-1, keepdim=True).sqrt()
 
+def prepare(a):
+    """The base on the pieces that are kept, and all articles in these."""
+    vocabulary = [p for p in (a.base / "vocab.txt").read_text(encoding="utf8").split("\n") if p]; model = load(a.base / "model.safetensors"); model.layers = nn.ModuleList(model.layers[int(i)] for i in a.layers.split(","))
+    keep = used_pieces(a.data, vocabulary, WordPiece(vocabulary), a.pieces); vocabulary = [vocabulary[i] for i in keep]
+    model.words = nn.Embedding.from_pretrained(model.words.weight.detach()[keep].clone()); model.places = nn.Embedding.from_pretrained(model.places.weight.detach()[:MOST].clone(), freeze=False)
+    encode = Encoder(WordPiece(vocabulary)); held = corpora.for_positions(a.data); own = list(articles(a.data))
+    return {"vocabulary": vocabulary, "state": {k: v.half() for k, v in model.state_dict().items()}, "layers": len(model.layers), "gold": encoded([r for i, r in own if i not in held], encode),
+            "held": encoded([r for i, r in own if i in held], encode), "coded": encoded([r for _, r in coded(a.data)], encode)}
+
 def main():
-    p = argparse.ArgumentParser(); p.add_argument("--base", type=pathlib.Path, required=True); p.add_argument("--data", type=pathlib.Path, default="../../../shared/data")
-    p.add_argument("--out", type=pathlib.Path, default="../../models"); p.add_argument("--epochs", type=int, default=2); p.add_argument("--coded", action="store_true", help="fine-tune on the project's own coding as well"); p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=1)
-    p.add_argument("--keep", help="write the fine-tuned weights here"); p.add_argument("--weights", help="export these and tune nothing")
-    a = p.parse_args(); a.data = pathlib.Path(a.data); torch.set_num_threads(a.threads)
-    vocabulary = (a.base / "vocab.txt").read_text(encoding="utf8").split("\n"); vocabulary = vocabulary[:-1] if vocabulary[-1] == "" else vocabulary
-    pieces = WordPiece(vocabulary); model = load(a.base / "model.safetensors"); model.layers = nn.ModuleList(model.layers[int(i)] for i in a.layers.split(","))
-    held = corpora.for_positions(a.data)
-    if a.weights: model.load_state_dict(torch.load(a.weights))
-    elif a.epochs: finetune(model, Encoder(pieces), [r for i, r in [*articles(a.data), *(coded(a.data) if a.coded else ())] if i not in held and r[1]], a.epochs)
-    if a.keep: torch.save(model.state_dict(), a.keep)
-    keep = used_pieces(a.data, vocabulary, pieces, a.pieces); vocabulary = [vocabulary[i] for i in keep]
-    model.words = nn.Embedding.from_pretrained(model.words.weight.detach()[keep].clone()); model.places = nn.Embedding.from_pretrained(model.places.weight.detach()[:MOST].clone())
-    model.eval(); (a.out / "embedder.vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf8"); raw = a.out / "embedder.fp32.onnx"
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--base", type=pathlib.Path, help="folder of the base; without --prepared"); p.add_argument("--data", type=pathlib.Path, default="../../../shared/data")
+    p.add_argument("--prepared", help="write, or read if it is there, the base and the articles in pieces"); p.add_argument("--out", type=pathlib.Path, help="export to this folder"); p.add_argument("--keep", help="write the fine-tuned weights here"); p.add_argument("--weights", help="export these and tune nothing")
+    p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=2); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    p.add_argument("--steps", type=int, default=1000); p.add_argument("--minutes", type=float, default=0, help="ends by the clock, where that comes first"); p.add_argument("--group", type=int, default=8, help="articles a step"); p.add_argument("--gold", type=float, default=.25, help="share of annotated articles among them; the rest were coded for the project"); p.add_argument("--most", type=int, default=14, help="statements of an article in a step")
+    p.add_argument("--rate", type=float, default=6e-5); p.add_argument("--seed", type=int, default=7); p.add_argument("--every", type=int, default=50)
+    a = p.parse_args(); a.data = pathlib.Path(a.data); torch.set_num_threads(a.threads); torch.set_float32_matmul_precision("high")
+    if a.prepared and pathlib.Path(a.prepared).exists():
+        with lzma.open(a.prepared) as f: made = pickle.load(f)
+    else:
+        made = prepare(a)
+        if a.prepared:
+            with lzma.open(a.prepared, "wb") as f: pickle.dump(made, f)
+    vocabulary = made["vocabulary"]; model = Embedder(len(vocabulary), layers=made["layers"], positions=MOST); model.load_state_dict({k: v.float() for k, v in made["state"].items()})
+    if a.weights: model.load_state_dict({k: v.float() for k, v in torch.load(a.weights, weights_only=True).items()})
+    elif a.keep or a.out: finetune(model, made["gold"], made["coded"] if a.gold < 1 else [], made["held"], a)
+    if a.keep: torch.save({k: v.half() for k, v in model.state_dict().items()}, a.keep)
+    if a.out: export(model.float().eval(), vocabulary, a.out)
+
+def export(model, vocabulary, out):
+    from fuse_attention import fuse_file
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    (out / "embedder.vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf8"); raw = out / "embedder.fp32.onnx"
     torch.onnx.export(Pooled(model).eval(), (torch.ones(1, 6, dtype=torch.long), torch.ones(1, 6, dtype=torch.long)), str(raw), input_names=["input_ids", "pool"], output_names=["vector"],
                       dynamic_axes={"input_ids": {1: "pieces"}, "pool": {1: "pieces"}}, opset_version=17, dynamo=False)
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    quantize_dynamic(str(raw), str(a.out / "embedder.onnx"), op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8); raw.unlink()
-    manifest = json.loads((a.out / "manifest.json").read_text()); entry = lambda name: {"file": name, "bytes": (a.out / name).stat().st_size, "sha256": hashlib.sha256((a.out / name).read_bytes()).hexdigest()}
-    manifest["embedder"] = {**entry("embedder.onnx"), "vocabulary": entry("embedder.vocab.txt")}; (a.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    quantize_dynamic(str(raw), str(out / "embedder.onnx"), op_types_to_quantize=["MatMul", "Gather"], per_channel=True, weight_type=QuantType.QInt8); raw.unlink(); fuse_file(out / "embedder.onnx")
+    manifest = json.loads((out / "manifest.json").read_text()); entry = lambda name: {"file": name, "bytes": (out / name).stat().st_size, "sha256": hashlib.sha256((out / name).read_bytes()).hexdigest()}
+    manifest["embedder"] = {**entry("embedder.onnx"), "vocabulary": entry("embedder.vocab.txt")}; (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     print({k: v["bytes"] for k, v in manifest.items() if isinstance(v, dict) and "bytes" in v})
 
 if __name__ == "__main__": main()
