@@ -241,7 +241,8 @@ function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading
   const hyphen = (i: number): boolean => reading.word(i) === '-' && joined(reading, i - 1) && joined(reading, i);
   if (name.type === 'person') {
     while (hyphen(last + 1) && /^\p{Ll}/u.test(reading.word(last + 2))) last += 2;
-    while (hyphen(first - 1) && /^\p{Ll}/u.test(reading.word(first)) && capital.test(reading.word(first - 2))) first -= 2;
+    while (hyphen(first - 1) && /^\p{Ll}/u.test(reading.word(first)) && capital.test(reading.word(first - 2)))
+      first -= 2;
   }
   for (let i = first + 1; i < last; i++) if (reading.lower(i) === 'vs') last = i - 1;
   // "the NSW legislature in", cut at what comes after

@@ -57,6 +57,23 @@ describe('mentions', () => {
     expect(offices).toEqual(['Victoria Nuland: former senior official (State Department)']);
   });
 
+  it('reads a name with a hyphen whole', async () => {
+    const { entities } = await read(
+      'The head of Amnesty in Hong Kong, Man-kei Tam, said: “It cannot change that.” Park Geun-hye agreed.',
+    );
+    const people = entities.filter((line) => line.startsWith('person')).map((line) => line.split(' = ')[0]);
+    expect(people).toEqual(['person Man-kei Tam', 'person Park Geun-hye']);
+  });
+
+  it('takes "the Court" and "this Court" for no court of that name', async () => {
+    const { entities } = await read(
+      'The Supreme Court heard the appeal on Monday. “This Court has already concluded that the order was void,” the judges wrote. It is not for the Court to weigh motives.',
+    );
+    expect(entities.filter((line) => /\bCourt =/.test(line)).map((line) => line.split(' = ')[0])).toEqual([
+      'organization Supreme Court',
+    ]);
+  });
+
   it('joins an acronym to the name that it stands after', async () => {
     const { entities } = await read(
       'The National Rifle Association (NRA) sued the state. The NRA said the law was wrong.',

@@ -74,6 +74,16 @@ describe('positions', () => {
     expect(mergePositions(items).positions.length).toBe(1);
   });
 
+  it('of two documents that name nobody in common stay apart', () => {
+    const apart = [
+      item('Accept the outcome of elections', 0),
+      item('Accept the outcome of elections', 0, { document: 'b', actor: 'another' }),
+    ];
+    expect(mergePositions(apart).positions.length).toBe(2);
+    const together = apart.map((one) => ({ ...one, actor: 'the same' }));
+    expect(mergePositions(together).positions.length).toBe(1);
+  });
+
   it('do not depend on the order of the statements', () => {
     const items = [
       item('Lift the limits on exports', 0),

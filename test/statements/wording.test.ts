@@ -90,6 +90,22 @@ describe('wording', () => {
       'oppose',
       'Stop the deal',
     ],
+    [
+      'Speakers hammered Trump for his response to the epidemic.',
+      'Speakers',
+      'hammered',
+      'Trump for his response to the epidemic',
+      'oppose',
+      'Support Trump’s response to the epidemic',
+    ],
+    [
+      'The council condemned Russia over its invasion of Ukraine.',
+      'The council',
+      'condemned',
+      'Russia over its invasion of Ukraine',
+      'oppose',
+      'Invade Ukraine',
+    ],
     ['The minister called the deal lousy.', 'The minister', 'called', 'the deal lousy', 'oppose', 'Adopt the deal'],
     [
       'The union rejected the demarcation.',

@@ -43,11 +43,15 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
     stance === 'support' &&
     /^(no|without)$/.test(reading.lower(cue.last).replace(/^any$/, reading.lower(cue.last - 1)));
   const noun = (part: WordRange): Wording | null => fromNoun(reading, part, resolve, lifted);
+  const verb = (part: WordRange): Wording | null =>
+    fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, part);
+  const deed = stance === 'oppose' ? blamed(reading, range, canAct) : null;
   const made =
-    fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, range) ??
+    verb(range) ??
+    (deed && verb(deed)) ??
     fromCandidate(reading, range, cue, resolve) ??
     fromAct(reading, range, cue, resolve, stance, holder) ??
-    unsure(noun(range) ?? bare(reading, range, resolve));
+    unsure(deed ? (noun(deed) ?? bare(reading, deed, resolve)) : (noun(range) ?? bare(reading, range, resolve)));
   const positive =
     made && stance === 'oppose' && !made.turned && undoes(made.verb) && !named && !against(reading, cue)
       ? unsaid(made)
@@ -74,6 +78,16 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
 /** A verb whose object is what the one who is against it wants gone. */
 const undoes = (verb: string): boolean =>
   isRefusal(verb) || /^(stop|prevent|halt|fight|challenge|oppose|undermine|avoid|resist|end|delay|ban)$/.test(verb);
+
+/** "Biden for accumulating wealth", "Montana over its ballot act": for what those are blamed. */
+function blamed(reading: Reading, { first, last }: WordRange, canAct: Asked['canAct']): WordRange | null {
+  for (let i = first + 1; i < last && i <= first + 7; i++) {
+    if (/^(VB|MD|IN|TO|,|\.)/.test(reading.tag(i - 1))) return null;
+    if (/^(for|over)$/.test(reading.lower(i)) && canAct(i - 1) && !/^(NNP|RB)/.test(reading.tag(i + 1)))
+      return { first: i + 1, last };
+  }
+  return null;
+}
 
 const refusing =
   /^(oppos\w*|reject\w*|condemn\w*|denounc\w*|against|critici\w*|refus\w*|not|never|n['’]t|no|ruled|warn\w*|declin\w*|fight\w*|fought|block\w*|veto\w*|object\w*|disagree\w*)$/;
