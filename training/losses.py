@@ -4,6 +4,7 @@ from labels import IGNORE, NOT_A_NAME
 
 WEIGHTS = {"attribution": 1., "statement": 1.5, "names": 1., "tags": .4, "starts": .3, "arcs": .6, "relations": .3, "links": 1., "roles": 1.5, "stance": 1.2}
 TOLD = WEIGHTS | {"roles": .45, "links": .5, "hidden": .5}   # of what a teacher says: whose a cue is, it knows no better than its student
+SURE = 1.5  # a teacher of the stance is surer than it is right
 MANY = 1200  # cues that a teacher reads in a batch, of each kind, at most
 
 def ce(logits, target):
@@ -53,7 +54,7 @@ def lesson(teacher, t, parts):
     if "links" in parts and len(links := found_cues(flat["attribution"][:, :, 1], t["words"], .25)): out["links"] = links, p(teacher.linker(h, links))
     if {"roles", "stance"} & {*parts} and len(policies := found_cues(flat["statement"][:, :, 1], t["words"], .12)):
         roles = teacher.policy(h, policies); content = (roles.argmax(-1) > 2) & t["words"][policies[:, 0]]
-        out["policies"] = policies, p(roles), content, p(teacher.policy.stance(h, policies, content))
+        out["policies"] = policies, p(roles), content, p(teacher.policy.stance(h, policies, content) / SURE)
     return out
 
 def soft(logits, wanted, keep):

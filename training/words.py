@@ -1,14 +1,19 @@
 """Text to words, words to pieces, words to shapes: letter for letter what src/analysis/words.ts and wordpiece.ts do."""
 import re, unicodedata
 
-WORD = re.compile(r"\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t(?!\w))|n['’]t(?!\w)|['’]\w+|\w+|``|''|[^\s]")
+WORD = re.compile(r"\[[^\W\d_]\]\w+|\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t(?!\w))|n['’]t(?!\w)|['’]\w+|\w+|``|''|[^\s]")
 
 def words_of(text):
     """@returns [(start, end)] in characters of `text`"""
     return [m.span() for m in WORD.finditer(text)]
 
+def itself(word):
+    """"We" of "[W]e", whose first letter whoever quotes has changed; any other word as it stands."""
+    return word[1] + word[3:] if len(word) > 3 and word[0] == "[" else word
+
 def shape_of(word):
     """0 no letters or mixed, 1 lower case, 2 first letter upper, 3 all upper and longer than one"""
+    word = itself(word)
     if not any(unicodedata.category(c).startswith("L") for c in word): return 0
     upper = word.upper() == word and word.lower() != word
     if upper and len(word) > 1: return 3
@@ -28,7 +33,7 @@ class WordPiece:
 
     def split(self, word):
         if len(word) > 100: return [self.unknown]
-        text = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(c) != "Mn")
+        text = "".join(c for c in unicodedata.normalize("NFD", itself(word).lower()) if unicodedata.category(c) != "Mn")
         out, at = [], 0
         while at < len(text):
             for end in range(len(text), at, -1):

@@ -5,7 +5,7 @@
  */
 import type { Skipped, Span } from '../model.ts';
 import type { WordPiece } from './wordpiece.ts';
-import { wordsOf } from './words.ts';
+import { wordItself, wordsOf } from './words.ts';
 
 /** A stretch of words without a paragraph break in it. Words are listed with their pieces. */
 export interface Paragraph {
@@ -19,7 +19,10 @@ export function paragraphsOf(text: string, skipped: readonly Skipped[], pieces: 
   const take = (start: number, end: number): void => {
     const words = wordsOf(text, start, end);
     if (words.length > 0)
-      paragraphs.push({ words, pieces: words.map((word) => pieces.encode(text.slice(word.start, word.end))) });
+      paragraphs.push({
+        words,
+        pieces: words.map((word) => pieces.encode(wordItself(text.slice(word.start, word.end)))),
+      });
   };
   let at = 0;
   for (const gap of [...skipped, { start: text.length, end: text.length }]) {

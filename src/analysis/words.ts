@@ -4,6 +4,7 @@ import type { Span } from '../model.ts';
 const W = String.raw`[\p{L}\p{N}_]`;
 const WORD = new RegExp(
   [
+    String.raw`\[\p{L}\]${W}+`,
     `${W}+(?:[.]${W}+)+[.]?`,
     `${W}+(?=n['’]t(?!${W}))`,
     `n['’]t(?!${W})`,
@@ -24,6 +25,10 @@ export function wordsOf(text: string, start: number, end: number): Span[] {
     spans.push({ start: start + match.index, end: start + match.index + match[0].length });
   return spans;
 }
+
+/** "We" of "[W]e", whose first letter whoever quotes has changed; any other word as it stands. */
+export const wordItself = (word: string): string =>
+  word.startsWith('[') ? word.replace(/^\[(\p{L})\](?=.)/u, '$1') : word;
 
 /** A word's casing, as the model's shape embedding counts it: 3 all upper and longer than 1, 2 first letter upper, 1 lower, 0 other. */
 export function shapeOf(word: string): 0 | 1 | 2 | 3 {

@@ -248,6 +248,7 @@ export class Cast {
         last = i - 1;
         break;
       }
+    while (last > head && /^(IN|TO|DT|CC|POS|PRP\$|,|:)$/.test(reading.tag(last))) last--;
     const name = reading.textOf({ first, last });
     const span = reading.span({ first, last });
     const key = name.toLowerCase();

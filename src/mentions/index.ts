@@ -6,6 +6,7 @@ import {
   countryName,
   genderOfGivenName,
   institutionByName,
+  isCity,
   isOutlet,
   isRoleNoun,
   placeByName,
@@ -147,7 +148,10 @@ function isPlacesLetters(reading: Reading, { first, last }: FoundName): boolean 
 function amended(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): NamedType {
   const type = types.get(name)!;
   const single = name.first === name.last && !name.title;
-  if (single && (type === 'person' || (type === 'place' && !placeByName(reading.nameOf(name))))) {
+  if (
+    single &&
+    (type === 'person' || (type === 'place' && !placeByName(reading.nameOf(name)) && !isCity(reading.nameOf(name))))
+  ) {
     if (opensBody(reading, name, types)) return 'organization';
     return type === 'person' ? (placeAlone(reading, name, types) ?? type) : type;
   }
@@ -160,6 +164,7 @@ function certainType(reading: Reading, { first, last }: FoundName, read: NamedTy
   const text = reading.textOf({ first, last });
   if (/^(Sun|Moon|Earth)$/.test(text) && reading.word(first - 1) === 'the') return 'place';
   if (read === 'organization' && countryByName(text)) return 'country';
+  if (read === 'organization' && isCity(text)) return 'place';
   let before = first - 1;
   if (/^["“]|``$/.test(reading.word(before))) before--;
   return /^(called|named)$/.test(reading.lower(before)) && isBodyNoun(reading.lower(before - 1))

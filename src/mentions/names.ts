@@ -31,6 +31,10 @@ const loose =
 /** Who is meant stands beside it. */
 const address = /^(HM|HRH|((Her|His|Your|Their) )?(Majesty|Highness|Excellency|Holiness|Honou?r)(ies|s)?)$/;
 
+/** Things that are made or used, and hold no position. */
+const product =
+  /(^|\b)(Linux|Unix|Windows|Android|iOS|macOS|Firefox|Chrome|Bitcoin|Ethereum|iPhone|iPad|Kindle|Xbox|PlayStation)$|^\p{Lu}\p{L}+OS$/u;
+
 const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|For)$/;
 
 export function findNames(reading: Reading): FoundName[] {
@@ -41,7 +45,14 @@ export function findNames(reading: Reading): FoundName[] {
     const clean = trimName(reading, name);
     if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
     const text = reading.textOf(clean);
-    if (letters.has(text) || address.test(text) || isAmount(reading, clean) || isDescription(reading, clean)) continue;
+    if (
+      letters.has(text) ||
+      address.test(text) ||
+      product.test(text) ||
+      isAmount(reading, clean) ||
+      isDescription(reading, clean)
+    )
+      continue;
     if (name.type !== 'person') {
       for (const part of apart(reading, clean)) found.push({ ...part, title: null });
       continue;
@@ -83,7 +94,9 @@ function lettersOfNoName(reading: Reading, names: readonly TypedName[]): Set<str
     const letters = reading.word(i);
     if (!/^\p{Lu}{3,6}$/u.test(letters) || reading.word(i + 1) !== ')') continue;
     const spelled = reading.spelledBefore(i);
-    if (spelled && !names.some((name) => name.first <= spelled.last && name.last >= spelled.first)) found.add(letters);
+    if (!spelled) continue;
+    const over = ({ first, last }: WordRange): boolean => first <= spelled.last && last >= spelled.first;
+    if (!names.some((name) => over(name) && !product.test(reading.textOf(name)))) found.add(letters);
   }
   return found;
 }

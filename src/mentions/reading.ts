@@ -1,4 +1,5 @@
 /** Small questions that every rule asks of an analysed document: which words, which tags, whose subtree. It decides nothing. */
+import { wordItself } from '../analysis/words.ts';
 import type { Analysis, Span, Word, WordRange } from '../model.ts';
 
 /** "ed" or "ing" after a stem of its own: not "need", "proceed", "bring". */
@@ -32,7 +33,7 @@ export class Reading {
   /** The word as it stands in the text; the empty string beyond the ends. */
   word(i: number): string {
     const word = this.words[i];
-    return word ? this.text.slice(word.start, word.end) : '';
+    return word ? wordItself(this.text.slice(word.start, word.end)) : '';
   }
 
   lower(i: number): string {

@@ -106,5 +106,16 @@ export function modalityOf(reading: Reading, cue: WordRange, content: WordRange)
     return 'denied';
   if (deniedAbove(reading, cue) || disclaiming.test(reading.phrase(content))) return 'denied';
   if (conditional(reading, cue, content)) return 'conditional';
-  return hedged ? 'hedged' : 'asserted';
+  return hedged || isGuess(reading, content) ? 'hedged' : 'asserted';
+}
+
+/** "he may declare an emergency", "it is possible that …": the content itself leaves open whether it is so. */
+function isGuess(reading: Reading, content: WordRange): boolean {
+  const head = reading.headOf(content);
+  return (
+    /^(possible|conceivable)$/.test(reading.lower(head)) ||
+    reading
+      .childrenOf(head)
+      .some((child) => reading.relation(child) === 'aux' && /^(may|might)$/.test(reading.lower(child)))
+  );
 }

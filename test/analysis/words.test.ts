@@ -13,6 +13,7 @@ describe('words', () => {
     ['the U.S. and Russia’s border', ['the', 'U.S.', 'and', 'Russia', '’s', 'border']],
     ['“We’ll see,” he said', ['“', 'We', '’ll', 'see', ',', '”', 'he', 'said']],
     ['long-range missiles cost $3.74bn', ['long', '-', 'range', 'missiles', 'cost', '$', '3.74bn']],
+    ['“[W]e can [only] go [2]1', ['“', '[W]e', 'can', '[', 'only', ']', 'go', '[', '2', ']', '1']],
     ['a 🇺🇦 flag', ['a', '🇺', '🇦', 'flag']],
   ];
   it.each(cases)('splits %j as the model was trained to see it', (text, words) => {

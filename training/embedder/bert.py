@@ -47,13 +47,14 @@ def load(path):
     model.load_state_dict(state)
     return model
 
-WORDS = __import__("re").compile(r"\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t\b)|n['’]t\b|['’]\w+\b|\w+|``|''|\S")
+WORDS = __import__("re").compile(r"\[[^\W\d_]\]\w+|\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t\b)|n['’]t\b|['’]\w+\b|\w+|``|''|\S")
 
 class WordPiece:
     """The same words and pieces as the TypeScript side (src/analysis/words.ts, wordpiece.ts)."""
     def __init__(self, vocabulary): self.ids = {p: i for i, p in enumerate(vocabulary)}
     def word(self, word):
         if len(word) > 100: return [self.ids["[UNK]"]]
+        if len(word) > 3 and word[0] == "[": word = word[1] + word[3:]
         c = "".join(x for x in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(x) != "Mn"); out, at = [], 0
         while at < len(c):
             end = len(c)
