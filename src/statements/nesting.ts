@@ -29,7 +29,10 @@ export function findReporter(
 }
 
 const asking =
-  /^(urge|ask|tell|call|press|push|warn|demand|request|implore|beg|order|advise|encourage|remind|appeal|write|plead|invite)/;
+  /^(urge|ask|tell|call|press|push|warn|demand|request|implore|beg|order|advise|encourage|remind|appeal|write|plead|invite|petition|lobb)/;
+
+/** "made a plea to the president", "a letter to Congress" */
+const message = /^(plea|appeal|letter|request|petition|message|warning|ultimatum|note|memo)s?$/;
 
 const towards = /^(on|upon|to|with)$/;
 
@@ -37,19 +40,25 @@ const towards = /^(on|upon|to|with)$/;
 export function findAddressee(scene: Scene, cue: WordRange, actors: readonly number[]): number | null {
   const { reading, cast } = scene;
   for (let verb = cue.first; verb <= cue.last; verb++) {
-    if (!asking.test(reading.lower(verb)) && reading.lower(verb) !== 'told') continue;
+    const noun = message.test(reading.lower(verb)) && /^NN/.test(reading.tag(verb));
+    if (!noun && !asking.test(reading.lower(verb)) && reading.lower(verb) !== 'told') continue;
+    // "the court had been petitioned by …"
+    const passive = reading.childrenOf(verb).some((c) => /^(be|been|being|is|are|was|were)$/.test(reading.lower(c)));
     // "called on Congress": the parse hangs "on" on the verb or on Congress.
     const particle = reading
       .childrenOf(verb)
       .find((c) => towards.test(reading.lower(c)) && /^(compound|case|advmod)$/.test(reading.relation(c)));
-    for (const child of reading.childrenOf(verb)) {
+    // "made a plea to the president": the parse hangs "to" on the plea or on "made".
+    const { head } = reading.words[verb]!;
+    for (const child of [...reading.childrenOf(verb), ...(noun ? reading.childrenOf(head) : [])]) {
       const relation = reading.relation(child);
       const preposition = reading.childrenOf(child).find((c) => reading.relation(c) === 'case') ?? particle;
       const asked =
         relation === 'obj' || relation === 'iobj'
           ? preposition === undefined || preposition === particle
-          : relation === 'obl' && preposition !== undefined && towards.test(reading.lower(preposition));
-      const entity = asked && child > verb ? cast.at(child) : null;
+          : /^(obl|nmod)$/.test(relation) && preposition !== undefined && towards.test(reading.lower(preposition));
+      const told = passive && reading.tag(verb) === 'VBN' && relation === 'nsubj';
+      const entity = (asked && child > verb) || told ? cast.at(child) : null;
       if (entity !== null && !actors.includes(entity)) return entity;
     }
   }

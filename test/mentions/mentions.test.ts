@@ -176,7 +176,7 @@ describe('mentions', () => {
       'country North Korea = North Korea | DPRK',
     ],
     ['They were members of a group named Asha Linton.', 'organization Asha Linton = Asha Linton'],
-    ['The probe flew past the Moon and on to the Sun, said Linda Harlow.', 'place Sun = Sun'],
+    ['NASA sent a probe to the Sun in 2018, said Linda Harlow.', 'place Sun = Sun'],
   ])('is certain of some kinds: %s', async (text, expected) => {
     const { entities } = await read(text);
     expect(entities).toContain(expected);
@@ -391,8 +391,8 @@ describe('mentions', () => {
     ],
     [
       'words before a name that came without them are honours',
-      'Anna Linton was born in Delhi. Later Bharat Ratna Anna Linton spoke.',
-      ['person Anna Linton = Anna Linton | Bharat Ratna Anna Linton'],
+      'Anna Linton was born in Delhi. Later Padma Shri Anna Linton spoke.',
+      ['person Anna Linton = Anna Linton | Padma Shri Anna Linton'],
     ],
     [
       'a work in quotation marks is not whom it is named after',

@@ -48,6 +48,10 @@ describe('statements', () => {
       'Rand Paul support conditional: the bill if the House passed it',
     ],
     [
+      'President Joe Biden said on Friday he may lift the ban on strikes.',
+      'Joe Biden support hedged: he may lift the ban on strikes',
+    ],
+    [
       '“This is not about taking away anyone’s guns,” President Joe Biden said.',
       'Joe Biden support denied: This is not about taking away anyone’s guns',
     ],
@@ -65,6 +69,16 @@ describe('statements', () => {
   it.each(cases)('of %j', async (text, statement) => {
     const found = (await read(text)).map((line) => line.replace(/[“”]/g, '').replace(/,$/, ''));
     expect(found).toContain(statement);
+  });
+
+  it.each([
+    ['Antony Blinken urged Congress to lift the ban on strikes.', 'Congress'],
+    ['Senator Maria Lopez made a plea to President Joe Biden: lift the ban on strikes.', 'Joe Biden'],
+    ['The Supreme Court has been petitioned by Senator Maria Lopez to lift the ban on strikes.', 'Supreme Court'],
+  ])('know who is asked: %s', async (text, name) => {
+    const { entities, statements } = await extractDocument(documentOf(text), await engines());
+    const asked = statements.flatMap(({ addressee }) => (addressee === null ? [] : [entities[addressee]!.name]));
+    expect(asked).toContain(name);
   });
 
   it('are those of whom is quoted, not of who reports it', async () => {
