@@ -1,7 +1,8 @@
 """Text to words, words to pieces, words to shapes: letter for letter what src/analysis/words.ts and wordpiece.ts do."""
 import re, unicodedata
 
-WORD = re.compile(r"\[[^\W\d_]\]\w+|\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t(?!\w))|n['’]t(?!\w)|['’]\w+|\w+|``|''|[^\s]")
+ALTERED = r"(?:\[[^\W\d_]\](?=\w))?"  # "[W]e": a first letter that whoever quotes has changed
+WORD = re.compile(rf"{ALTERED}\w+(?:[.]\w+)+[.]?|{ALTERED}\w+(?=n['’]t(?!\w))|n['’]t(?!\w)|['’]\w+|{ALTERED}\w+|``|''|[^\s]")
 
 def words_of(text):
     """@returns [(start, end)] in characters of `text`"""
@@ -9,7 +10,7 @@ def words_of(text):
 
 def itself(word):
     """"We" of "[W]e", whose first letter whoever quotes has changed; any other word as it stands."""
-    return word[1] + word[3:] if len(word) > 3 and word[0] == "[" else word
+    return word[1] + word[3:] if len(word) > 3 and word[0] == "[" and word[2] == "]" and word[1].isalpha() else word
 
 def shape_of(word):
     """0 no letters or mixed, 1 lower case, 2 first letter upper, 3 all upper and longer than one"""

@@ -4,7 +4,7 @@ import type { Span } from '../model.ts';
 import { readManifest, readModelFile } from './manifest.ts';
 import { openSession } from './reader.ts';
 import { WordPiece } from './wordpiece.ts';
-import { wordItself, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** The most pieces that are read at once; of a longer text those around the part that the vector is for. */
 const MOST = 160;
@@ -29,7 +29,7 @@ export async function openEmbedder(): Promise<Embedder> {
       const ids: number[] = [];
       const pool: number[] = [];
       for (const { start, end } of wordsOf(text, 0, text.length))
-        for (const id of pieces.encode(wordItself(text.slice(start, end)))) {
+        for (const id of pieces.encode(text.slice(start, end))) {
           ids.push(id);
           pool.push(+(start < part.end && end > part.start));
         }

@@ -5,7 +5,7 @@ import { argmax, runs, softmax } from './decode.ts';
 import { type Manifest, readModelFile } from './manifest.ts';
 import type { Window } from './windows.ts';
 import type { WordPiece } from './wordpiece.ts';
-import { shapeOf, wordItself } from './words.ts';
+import { shapeOf } from './words.ts';
 
 /** A window as read; all word indices count from the window's first word. */
 export interface WindowReading {
@@ -70,7 +70,7 @@ export class Reader {
     const first: number[] = [];
     window.pieces.forEach((pieces, i) => {
       const word = window.words[i]!;
-      const shape = shapeOf(wordItself(text.slice(word.start, word.end)));
+      const shape = shapeOf(text.slice(word.start, word.end));
       first.push(ids.length);
       for (const id of pieces) {
         ids.push(id);

@@ -5,7 +5,7 @@
  */
 import type { Skipped, Span } from '../model.ts';
 import type { WordPiece } from './wordpiece.ts';
-import { wordItself, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** A stretch of words without a paragraph break in it. Words are listed with their pieces. */
 export interface Paragraph {
@@ -21,7 +21,7 @@ export function paragraphsOf(text: string, skipped: readonly Skipped[], pieces: 
     if (words.length > 0)
       paragraphs.push({
         words,
-        pieces: words.map((word) => pieces.encode(wordItself(text.slice(word.start, word.end)))),
+        pieces: words.map((word) => pieces.encode(text.slice(word.start, word.end))),
       });
   };
   let at = 0;

@@ -1,5 +1,7 @@
 /** BERT's WordPiece for one word: lower-case, accents stripped, longest match first. It splits no text into words; `words.ts` does. */
 
+import { wordItself } from './words.ts';
+
 const LONGEST = 100;
 
 export class WordPiece {
@@ -31,7 +33,8 @@ export class WordPiece {
     return pieces;
   }
 
-  private split(word: string): number[] {
+  private split(written: string): number[] {
+    const word = wordItself(written);
     if (word.length > LONGEST) return [this.unknown];
     const characters = Array.from(
       word

@@ -2,14 +2,15 @@
 import type { Span } from '../model.ts';
 
 const W = String.raw`[\p{L}\p{N}_]`;
+/** "[W]e": a first letter that whoever quotes has changed. */
+const altered = String.raw`(?:\[\p{L}\](?=${W}))?`;
 const WORD = new RegExp(
   [
-    String.raw`\[\p{L}\]${W}+`,
-    `${W}+(?:[.]${W}+)+[.]?`,
-    `${W}+(?=n['’]t(?!${W}))`,
+    `${altered}${W}+(?:[.]${W}+)+[.]?`,
+    `${altered}${W}+(?=n['’]t(?!${W}))`,
     `n['’]t(?!${W})`,
     `['’]${W}+`,
-    `${W}+`,
+    `${altered}${W}+`,
     '``',
     "''",
     String.raw`[^\s]`,
@@ -31,7 +32,8 @@ export const wordItself = (word: string): string =>
   word.startsWith('[') ? word.replace(/^\[(\p{L})\](?=.)/u, '$1') : word;
 
 /** A word's casing, as the model's shape embedding counts it: 3 all upper and longer than 1, 2 first letter upper, 1 lower, 0 other. */
-export function shapeOf(word: string): 0 | 1 | 2 | 3 {
+export function shapeOf(written: string): 0 | 1 | 2 | 3 {
+  const word = wordItself(written);
   const cased = /\p{L}/u.test(word);
   if (!cased) return 0;
   const upper = word.toUpperCase() === word && word.toLowerCase() !== word;

@@ -123,18 +123,41 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     votes.set(key, forms);
   }
   const types = new Map<FoundName, NamedType>();
+  const cities = citiesIn(reading, names);
   const publisherNames = new Set(publisher ? [publisher, publisher.replace(/^The /, '')] : []);
   for (const name of names) {
     const text = reading.nameOf(name);
     const [[best]] = [...votes.get(normalName(text))!].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)) as [
       [NamedType, number],
     ];
-    types.set(name, publisherNames.has(text) ? 'organization' : (certainType(reading, name, best) ?? best));
+    const own = publisherNames.has(text) ? 'organization' : (certainType(reading, name, best) ?? best);
+    types.set(name, own === 'organization' && cities.has(text) ? 'place' : own);
   }
   const letters = new Set(names.filter((name) => isPlacesLetters(reading, name)).map((name) => reading.nameOf(name)));
   for (const name of names)
-    types.set(name, letters.has(reading.nameOf(name)) ? 'place' : amended(reading, name, types));
+    types.set(
+      name,
+      letters.has(reading.nameOf(name))
+        ? 'place'
+        : cities.has(reading.nameOf(name))
+          ? types.get(name)!
+          : amended(reading, name, types),
+    );
   return types;
+}
+
+/** Names of cities that the text says something is in, more than now and then: Melbourne, not the firm of Toyota. */
+function citiesIn(reading: Reading, names: readonly FoundName[]): Set<string> {
+  const seen = new Map<string, { all: number; inside: number }>();
+  for (const name of names) {
+    const text = reading.nameOf(name);
+    if (!isCity(text)) continue;
+    const one = seen.get(text) ?? { all: 0, inside: 0 };
+    seen.set(text, one);
+    one.all++;
+    if (/^(in|near|around|outside)$/.test(reading.lower(name.first - 1))) one.inside++;
+  }
+  return new Set([...seen].filter(([, { all, inside }]) => inside > 1 && inside * 5 >= all).map(([text]) => text));
 }
 
 /** "(NSW)" after "Parliament of New South Wales" */
@@ -148,10 +171,7 @@ function isPlacesLetters(reading: Reading, { first, last }: FoundName): boolean 
 function amended(reading: Reading, name: FoundName, types: ReadonlyMap<FoundName, NamedType>): NamedType {
   const type = types.get(name)!;
   const single = name.first === name.last && !name.title;
-  if (
-    single &&
-    (type === 'person' || (type === 'place' && !placeByName(reading.nameOf(name)) && !isCity(reading.nameOf(name))))
-  ) {
+  if (single && (type === 'person' || (type === 'place' && !placeByName(reading.nameOf(name))))) {
     if (opensBody(reading, name, types)) return 'organization';
     return type === 'person' ? (placeAlone(reading, name, types) ?? type) : type;
   }
@@ -164,7 +184,6 @@ function certainType(reading: Reading, { first, last }: FoundName, read: NamedTy
   const text = reading.textOf({ first, last });
   if (/^(Sun|Moon|Earth)$/.test(text) && reading.word(first - 1) === 'the') return 'place';
   if (read === 'organization' && countryByName(text)) return 'country';
-  if (read === 'organization' && isCity(text)) return 'place';
   let before = first - 1;
   if (/^["“]|``$/.test(reading.word(before))) before--;
   return /^(called|named)$/.test(reading.lower(before)) && isBodyNoun(reading.lower(before - 1))

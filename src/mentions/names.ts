@@ -33,7 +33,7 @@ const address = /^(HM|HRH|((Her|His|Your|Their) )?(Majesty|Highness|Excellency|H
 
 /** Things that are made or used, and hold no position. */
 const product =
-  /(^|\b)(Linux|Unix|Windows|Android|iOS|macOS|Firefox|Chrome|Bitcoin|Ethereum|iPhone|iPad|Kindle|Xbox|PlayStation)$|^\p{Lu}\p{L}+OS$/u;
+  /\b(Linux|Unix|Windows|Android|iOS|macOS|Firefox|Bitcoin|Ethereum|iPhone|iPad|Xbox|PlayStation)$|^\p{Lu}\p{L}*\p{Ll}OS$/u;
 
 const noName = /^(['’].*|.|The|An|Department|Mr|Ms|Mrs|Sen|Rep|And|But|In|On|For)$/;
 
@@ -43,7 +43,7 @@ export function findNames(reading: Reading): FoundName[] {
   const letters = lettersOfNoName(reading, tagged);
   for (const name of joinFixed(reading, tagged)) {
     const clean = trimName(reading, name);
-    if (!clean || clean.first <= (found[found.length - 1]?.last ?? -1)) continue;
+    if (!clean || Math.max(clean.first, name.first) <= (found[found.length - 1]?.last ?? -1)) continue;
     const text = reading.textOf(clean);
     if (
       letters.has(text) ||
@@ -105,6 +105,7 @@ function lettersOfNoName(reading: Reading, names: readonly TypedName[]): Set<str
 const isDescription = (reading: Reading, { first, last }: WordRange): boolean =>
   first === last &&
   /^(the|this|that|our)$/i.test(reading.word(first - 1)) &&
+  /^(DT|PRP\$)$/.test(reading.tag(first - 1)) &&
   isBodyNoun(reading.lower(first)) &&
   !institutionByName(reading.word(first));
 
@@ -240,32 +241,31 @@ function titleOf(reading: Reading, word: number): WordRange | null {
 /** Does nothing stand between a word and the next? */
 const joined = (reading: Reading, i: number): boolean => reading.words[i]?.end === reading.words[i + 1]?.start;
 
+/** No name begins or ends there. */
+const little = /^(and|of|for|in|at|by|to|the|'s|’s)$/;
+
 /** Ends without determiners, marks and possessives; null when no name is left. */
 function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading, name: Name): Name | null {
   let { first, last } = name;
   while (
     first < last &&
-    (!/[\p{L}\p{N}]/u.test(reading.word(first)) ||
-      reading.tag(first) === 'DT' ||
-      /^(and|of|for|in|at|by|to|the|'s|’s)$/.test(reading.word(first)))
+    (!/[\p{L}\p{N}]/u.test(reading.word(first)) || reading.tag(first) === 'DT' || little.test(reading.word(first)))
   )
     first++;
-  // "Park Geun-hye", "Man-kei Tam": a hyphen goes on in lower case.
+  for (let i = first + 1; i < last; i++) if (reading.lower(i) === 'vs') last = i - 1;
+  // "the NSW legislature in", cut at what comes after
+  while (
+    last > first &&
+    (reading.tag(last) === 'POS' || !/[\p{L}\p{N}.]/u.test(reading.word(last)) || little.test(reading.word(last)))
+  )
+    last--;
+  // "Moon Jae-in", "Man-kei Tam": a hyphen goes on in lower case.
   const hyphen = (i: number): boolean => reading.word(i) === '-' && joined(reading, i - 1) && joined(reading, i);
   if (name.type === 'person') {
     while (hyphen(last + 1) && /^\p{Ll}/u.test(reading.word(last + 2))) last += 2;
     while (hyphen(first - 1) && /^\p{Ll}/u.test(reading.word(first)) && capital.test(reading.word(first - 2)))
       first -= 2;
   }
-  for (let i = first + 1; i < last; i++) if (reading.lower(i) === 'vs') last = i - 1;
-  // "the NSW legislature in", cut at what comes after
-  while (
-    last > first &&
-    (reading.tag(last) === 'POS' ||
-      !/[\p{L}\p{N}.]/u.test(reading.word(last)) ||
-      /^(and|of|for|in|at|by|to|the|'s|’s)$/.test(reading.word(last)))
-  )
-    last--;
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
   if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;
   return { ...name, first, last };

@@ -30,7 +30,7 @@ export class Reading {
     });
   }
 
-  /** The word as it stands in the text; the empty string beyond the ends. */
+  /** The word as it stands in the text, "We" for "[W]e"; the empty string beyond the ends. */
   word(i: number): string {
     const word = this.words[i];
     return word ? wordItself(this.text.slice(word.start, word.end)) : '';

@@ -1,6 +1,7 @@
 /**
  * Which bundles of different documents are one course of action. Only bundles that share telling words or entities are compared, so that
- * a hundred thousand wordings merge in minutes; where the arguments differ (another country, another year, another sum) they stay apart.
+ * a hundred thousand wordings merge in minutes; where the arguments differ (another country, another year, another sum) they stay apart,
+ * and where nobody holds or is named in a position of both documents, unless they are worded alike.
  */
 import { learnt, probability } from './decision.ts';
 import { acrossFeatures, type Bundle, plainlyDifferent } from './features.ts';
@@ -53,6 +54,14 @@ export function* candidates(bundles: readonly Bundle[]): Generator<[a: number, b
 const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size > 0 && b.size > 0 && shared(a, b) === 0;
 
+/** Is a course of action of one worded as one of the other is, but for little words? */
+const sameWords = (one: Bundle, other: Bundle): boolean =>
+  one.members.some((a) =>
+    other.members.some(
+      (b) => a.wording.size > 1 && a.wording.size === b.wording.size && shared(a.wording, b.wording) === a.wording.size,
+    ),
+  );
+
 /** @returns sets of indices of the bundles */
 export function clusterAcross(bundles: readonly Bundle[]): number[][] {
   const { across } = learnt();
@@ -60,7 +69,8 @@ export function clusterAcross(bundles: readonly Bundle[]): number[][] {
   for (const [a, b] of candidates(bundles)) {
     const [one, other] = [bundles[a]!, bundles[b]!];
     if (differ(one.concerns, other.concerns) || differ(one.numbers, other.numbers)) continue;
-    if (differ(one.story, other.story) || differ(one.cast, other.cast)) continue;
+    if (differ(one.story, other.story)) continue;
+    if (differ(one.cast, other.cast) && !sameWords(one, other)) continue;
     if (plainlyDifferent(one.members, other.members)) continue;
     const likely = probability(across, acrossFeatures(one, other));
     if (likely >= LEAST) edges.push({ a, b, likely });

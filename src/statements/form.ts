@@ -84,7 +84,7 @@ function conditional(reading: Reading, cue: WordRange, content: WordRange): bool
 }
 
 /**
- * Hedges and denials count in the cue, its auxiliaries and its adverbs; a denial also above the cue. "Rejected" is no denial: rejecting a
+ * Hedges and denials count in the cue, its auxiliaries and its adverbs; a denial also above the cue, a guess also in what the content says. "Rejected" is no denial: rejecting a
  * proposal opposes it.
  */
 export function modalityOf(reading: Reading, cue: WordRange, content: WordRange): Modality {
@@ -106,12 +106,16 @@ export function modalityOf(reading: Reading, cue: WordRange, content: WordRange)
     return 'denied';
   if (deniedAbove(reading, cue) || disclaiming.test(reading.phrase(content))) return 'denied';
   if (conditional(reading, cue, content)) return 'conditional';
-  return hedged || isGuess(reading, content) ? 'hedged' : 'asserted';
+  return hedged || isGuess(reading, cue, content) ? 'hedged' : 'asserted';
 }
 
-/** "he may declare an emergency", "it is possible that …": the content itself leaves open whether it is so. */
-function isGuess(reading: Reading, content: WordRange): boolean {
+const ruling = /^(rul(e|es|ed|ing)|held|holds?|found|finds?|decid(e|es|ed)|order(s|ed)?|allow(s|ed)?)$/;
+
+/** "he may declare an emergency", "it is possible that …": the content itself leaves open whether it is so; not what a court says one may do. */
+function isGuess(reading: Reading, cue: WordRange, content: WordRange): boolean {
+  for (let i = cue.first; i <= cue.last; i++) if (ruling.test(reading.lower(i))) return false;
   const head = reading.headOf(content);
+  if (reading.childrenOf(head).some((child) => /^(not|n['’]t|never)$/.test(reading.lower(child)))) return false;
   return (
     /^(possible|conceivable)$/.test(reading.lower(head)) ||
     reading

@@ -34,6 +34,9 @@ const asking =
 /** "made a plea to the president", "a letter to Congress" */
 const message = /^(plea|appeal|letter|request|petition|message|warning|ultimatum|note|memo)s?$/;
 
+/** "was called unfit", "is written": the subject of these is not asked. */
+const naming = /^(call|writ|push|press)/;
+
 const towards = /^(on|upon|to|with)$/;
 
 /** "urged Biden to …", "called on Congress to …", "told CNN": the entity asked or told. */
@@ -53,11 +56,14 @@ export function findAddressee(scene: Scene, cue: WordRange, actors: readonly num
     for (const child of [...reading.childrenOf(verb), ...(noun ? reading.childrenOf(head) : [])]) {
       const relation = reading.relation(child);
       const preposition = reading.childrenOf(child).find((c) => reading.relation(c) === 'case') ?? particle;
-      const asked =
-        relation === 'obj' || relation === 'iobj'
+      const own = reading.words[child]!.head === verb;
+      const asked = noun
+        ? /^(obl|nmod)$/.test(relation) && preposition !== undefined && reading.lower(preposition) === 'to'
+        : relation === 'obj' || relation === 'iobj'
           ? preposition === undefined || preposition === particle
-          : /^(obl|nmod)$/.test(relation) && preposition !== undefined && towards.test(reading.lower(preposition));
-      const told = passive && reading.tag(verb) === 'VBN' && relation === 'nsubj';
+          : relation === 'obl' && preposition !== undefined && towards.test(reading.lower(preposition));
+      const told =
+        passive && own && reading.tag(verb) === 'VBN' && relation === 'nsubj' && !naming.test(reading.lower(verb));
       const entity = (asked && child > verb) || told ? cast.at(child) : null;
       if (entity !== null && !actors.includes(entity)) return entity;
     }

@@ -14,6 +14,7 @@ describe('words', () => {
     ['“We’ll see,” he said', ['“', 'We', '’ll', 'see', ',', '”', 'he', 'said']],
     ['long-range missiles cost $3.74bn', ['long', '-', 'range', 'missiles', 'cost', '$', '3.74bn']],
     ['“[W]e can [only] go [2]1', ['“', '[W]e', 'can', '[', 'only', ']', 'go', '[', '2', ']', '1']],
+    ['“[D]on’t,” he said', ['“', '[D]o', 'n’t', ',', '”', 'he', 'said']],
     ['a 🇺🇦 flag', ['a', '🇺', '🇦', 'flag']],
   ];
   it.each(cases)('splits %j as the model was trained to see it', (text, words) => {

@@ -59,10 +59,10 @@ describe('mentions', () => {
 
   it('reads a name with a hyphen whole', async () => {
     const { entities } = await read(
-      'The head of Amnesty in Hong Kong, Man-kei Tam, said: “It cannot change that.” Park Geun-hye agreed.',
+      'The head of Amnesty in Hong Kong, Man-kei Tam, said: “It cannot change that.” Park Geun-hye and Moon Jae-in agreed.',
     );
     const people = entities.filter((line) => line.startsWith('person')).map((line) => line.split(' = ')[0]);
-    expect(people).toEqual(['person Man-kei Tam', 'person Park Geun-hye']);
+    expect(people).toEqual(['person Man-kei Tam', 'person Park Geun-hye', 'person Moon Jae-in']);
   });
 
   it('takes "the Court" and "this Court" for no court of that name', async () => {
@@ -72,6 +72,27 @@ describe('mentions', () => {
     expect(entities.filter((line) => /\bCourt =/.test(line)).map((line) => line.split(' = ')[0])).toEqual([
       'organization Supreme Court',
     ]);
+  });
+
+  it('takes systems and devices for nobody, and no surname for a device', async () => {
+    const { entities } = await read(
+      'Users of Rocky Linux and CentOS complained on Monday. Senator Ana Ramos voted no. RAMOS: We must act.',
+    );
+    expect(entities.join()).not.toMatch(/Linux|CentOS/);
+    expect(entities.join()).toContain('Ana Ramos');
+  });
+
+  it('ends a name before the preposition that follows it', async () => {
+    const { entities } = await read('The NSW legislature in Sydney voted on Monday.');
+    expect(entities).toContain('organization NSW legislature = NSW legislature');
+  });
+
+  it('takes a city that things are in for a place, and a firm of its name for the firm', async () => {
+    const { entities } = await read(
+      'Workers at Toyota struck on Monday. Toyota said it backs the plan. He lives in Melbourne. Rents in Melbourne rose. Melbourne voted.',
+    );
+    expect(entities.some((line) => line.startsWith('organization Toyota'))).toBe(true);
+    expect(entities.some((line) => line.startsWith('place Melbourne'))).toBe(true);
   });
 
   it('joins an acronym to the name that it stands after', async () => {

@@ -74,20 +74,21 @@ describe('positions', () => {
     expect(mergePositions(items).positions.length).toBe(1);
   });
 
-  it('of two documents that name nobody in common stay apart', () => {
-    const apart = [
-      item('Accept the outcome of elections', 0),
-      item('Accept the outcome of elections', 0, { document: 'b', actor: 'another' }),
-    ];
-    expect(mergePositions(apart).positions.length).toBe(2);
-    const together = apart.map((one) => ({ ...one, actor: 'the same' }));
-    expect(mergePositions(together).positions.length).toBe(1);
+  it('of two documents that name nobody in common stay apart, unless they are worded alike', () => {
+    const other = (wording: string, actor: string): number =>
+      mergePositions([
+        item('Accept the outcome of elections', 0),
+        item(wording, 0, { document: 'b', actor, contentText: 'Accept the outcome of elections' }),
+      ]).positions.length;
+    expect(other('Win elections with that outcome', 'another')).toBe(2);
+    expect(other('Win elections with that outcome', 'actor 0')).toBe(1);
+    expect(other('Accept an outcome of the elections', 'another')).toBe(1);
   });
 
   it('do not depend on the order of the statements', () => {
     const items = [
       item('Lift the limits on exports', 0),
-      item('Keep the limits on exports', 0, { at: 30, document: 'b' }),
+      item('Keep the limits on exports', 0, { at: 30, document: 'b', actor: 'actor 0' }),
       item('Ban the rifles', 1),
       item('Ban the guns', 1, { at: 120 }),
       item('Raise the income tax', 2),

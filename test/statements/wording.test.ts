@@ -106,6 +106,22 @@ describe('wording', () => {
       'oppose',
       'Invade Ukraine',
     ],
+    [
+      'The mayor said the time to stop the next shooting is right now.',
+      'The mayor',
+      'said',
+      'the time to stop the next shooting is right now',
+      'support',
+      'Stop the next shooting',
+    ],
+    [
+      'Democrats opposed Judge Barrett for a seat on the Supreme Court.',
+      'Democrats',
+      'opposed',
+      'Judge Barrett for a seat on the Supreme Court',
+      'oppose',
+      'Back Judge Barrett for a seat on the Supreme Court',
+    ],
     ['The minister called the deal lousy.', 'The minister', 'called', 'the deal lousy', 'oppose', 'Adopt the deal'],
     [
       'The union rejected the demarcation.',
@@ -217,7 +233,7 @@ describe('wording', () => {
     expect(wordDraft(scene, { words, stance, actor: { entity, ...reading.span(source) } })).toEqual({
       wording,
       // A thing that is but supported names no course of action of its own.
-      imperative: !wording.startsWith('Support'),
+      imperative: !/^(Support|Back) /.test(wording),
       turned: turned !== stance,
     });
   });

@@ -1,5 +1,5 @@
 """MiniLM (BERT) in plain PyTorch, loaded from safetensors."""
-import math, unicodedata
+import math
 import torch, torch.nn as nn, torch.nn.functional as F
 
 class Layer(nn.Module):
@@ -46,21 +46,3 @@ def load(path):
     state["places.weight"] = t["embeddings.position_embeddings.weight"] + t["embeddings.token_type_embeddings.weight"][0]
     model.load_state_dict(state)
     return model
-
-WORDS = __import__("re").compile(r"\[[^\W\d_]\]\w+|\w+(?:[.]\w+)+[.]?|\w+(?=n['’]t\b)|n['’]t\b|['’]\w+\b|\w+|``|''|\S")
-
-class WordPiece:
-    """The same words and pieces as the TypeScript side (src/analysis/words.ts, wordpiece.ts)."""
-    def __init__(self, vocabulary): self.ids = {p: i for i, p in enumerate(vocabulary)}
-    def word(self, word):
-        if len(word) > 100: return [self.ids["[UNK]"]]
-        if len(word) > 3 and word[0] == "[": word = word[1] + word[3:]
-        c = "".join(x for x in unicodedata.normalize("NFD", word.lower()) if unicodedata.category(x) != "Mn"); out, at = [], 0
-        while at < len(c):
-            end = len(c)
-            while end > at and ("##" if at else "") + c[at:end] not in self.ids: end -= 1
-            if end == at: return [self.ids["[UNK]"]]
-            out.append(self.ids[("##" if at else "") + c[at:end]]); at = end
-        return out or [self.ids["[UNK]"]]
-    def __call__(self, text, most=128):
-        return [self.ids["[CLS]"], *[i for w in WORDS.findall(text) for i in self.word(w)][:most - 2], self.ids["[SEP]"]]

@@ -1,9 +1,10 @@
-"""Base model and annotated articles to models/embedder.onnx. See README.md."""
+"""Base model, annotated and coded articles to models/embedder.onnx. See README.md."""
 import argparse, collections, gzip, hashlib, json, lzma, pathlib, pickle, random, re, sys, time
 import torch, torch.nn as nn, torch.nn.functional as F
-from bert import Embedder, WORDS, WordPiece, load
+from bert import Embedder, load
 sys.path.append(str(pathlib.Path(__file__).parents[1]))
 import data as corpora
+from words import WORD, WordPiece
 
 MOST = 160  # pieces of a context, as src/analysis/embedder.ts cuts it
 LEFT = 220  # characters before the sentence in which the sentence before may begin
@@ -35,18 +36,15 @@ def coded(data):
 
 class Encoder:
     """A text to pieces, and which of them the vector is the mean of."""
-    def __init__(self, pieces): self.pieces, self.known = pieces, {}
-    def word(self, w):
-        if w not in self.known: self.known[w] = self.pieces.word(w)
-        return self.known[w]
+    def __init__(self, pieces): self.pieces = pieces
     def __call__(self, text, start=0, length=None):
         ids, pool = [], []; end = len(text) if length is None else start + length
-        for m in WORDS.finditer(text):
-            p = self.word(m.group()); ids += p; pool += [int(m.start() < end and m.end() > start)] * len(p)
+        for m in WORD.finditer(text):
+            p = self.pieces.encode(m.group()); ids += p; pool += [int(m.start() < end and m.end() > start)] * len(p)
         if len(ids) > MOST - 2:
             first = pool.index(1) if 1 in pool else 0; a = max(0, min(first - 20, len(ids) - (MOST - 2))); ids, pool = ids[a:a + MOST - 2], pool[a:a + MOST - 2]
         if 1 not in pool: pool = [1] * len(pool)
-        return [self.pieces.ids["[CLS]"], *ids, self.pieces.ids["[SEP]"]], [0, *pool, 0]
+        return [self.pieces.start, *ids, self.pieces.end], [0, *pool, 0]
 
 def vectors(model, rows, device="cpu"):
     """Statements of one context are read once. rows: (ids, pool)"""
@@ -103,9 +101,9 @@ def used_pieces(data, vocabulary, pieces, most):
     """Pieces that the training texts use, the most frequent first; all single characters stay, so that every word has a spelling."""
     count = collections.Counter(); words = collections.Counter()
     for name, key in (("gold/train-articles.jsonl.gz", "text"), ("polnear/train.jsonl.gz", "text"), ("articles/wikinews.jsonl.gz", "text")):
-        for line in gzip.open(data / name, "rt", encoding="utf8"): words.update(w.lower() for w in WORDS.findall(json.loads(line)[key]))
+        for line in gzip.open(data / name, "rt", encoding="utf8"): words.update(w.lower() for w in WORD.findall(json.loads(line)[key]))
     for word, n in words.items():
-        for i in pieces.word(word): count[i] += n
+        for i in pieces.encode(word): count[i] += n
     keep = {i for i, p in enumerate(vocabulary) if (p.startswith("[") and not p.startswith("[unused")) or len(p.removeprefix("##")) == 1 and ord(p[-1]) < 0x250}
     # Pieces that no text used come last, in the base's own order, which is by frequency.
     for i in [*(i for i, _ in count.most_common()), *range(1000, len(vocabulary))]:
@@ -138,6 +136,7 @@ def main():
     if a.prepared and pathlib.Path(a.prepared).exists():
         with lzma.open(a.prepared) as f: made = pickle.load(f)
     else:
+        if not a.base: p.error("--base names the folder of the base, where --prepared names no file that is there")
         made = prepare(a)
         if a.prepared:
             with lzma.open(a.prepared, "wb") as f: pickle.dump(made, f)

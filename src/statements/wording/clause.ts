@@ -26,9 +26,10 @@ export function beforePredicate(reading: Reading, from: number, last: number): n
     while (before > from && /^[“”"‘’']$/.test(reading.word(before))) before--;
     if (!/^(NN|PRP$)/.test(reading.tag(before))) continue;
     const tag = reading.tag(i);
-    const adverb = tag === 'RB' && /^(JJ|VBN)$/.test(reading.tag(i + 1)) ? i + 1 : i;
+    const adverb = tag === 'RB' && /^(JJ|VBN|VBG)$/.test(reading.tag(i + 1)) ? i + 1 : i;
     const called =
-      (/^JJ/.test(reading.tag(adverb)) &&
+      (/^(JJ|VBG)/.test(reading.tag(adverb)) &&
+        (adverb > i || tag !== 'VBG') &&
         reading.words[adverb]!.head < adverb &&
         /^(amod|xcomp|ccomp|advmod)$/.test(reading.relation(adverb))) ||
       tag === 'DT' ||

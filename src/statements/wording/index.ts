@@ -45,7 +45,7 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
   const noun = (part: WordRange): Wording | null => fromNoun(reading, part, resolve, lifted);
   const verb = (part: WordRange): Wording | null =>
     fromVerb({ reading, resolve, canAct, inFavour: stance === 'support' }, part);
-  const deed = stance === 'oppose' ? blamed(reading, range, canAct) : null;
+  const deed = stance === 'oppose' ? blamed(reading, range, cue, canAct) : null;
   const made =
     verb(range) ??
     (deed && verb(deed)) ??
@@ -79,12 +79,22 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
 const undoes = (verb: string): boolean =>
   isRefusal(verb) || /^(stop|prevent|halt|fight|challenge|oppose|undermine|avoid|resist|end|delay|ban)$/.test(verb);
 
+const blaming =
+  /^(condemn|critici[sz]|blam|hammer|slam|attack|rebuk|denounc|fault|accus|lambast|blast|chid|scold|berat|reprimand|censur|castigat|assail|sued?$|suing|hit|grill)/;
+
 /** "Biden for accumulating wealth", "Montana over its ballot act": for what those are blamed. */
-function blamed(reading: Reading, { first, last }: WordRange, canAct: Asked['canAct']): WordRange | null {
+function blamed(
+  reading: Reading,
+  { first, last }: WordRange,
+  cue: WordRange,
+  canAct: Asked['canAct'],
+): WordRange | null {
+  let blames = false;
+  for (let i = cue.first; i <= cue.last; i++) blames ||= blaming.test(reading.lower(i));
   for (let i = first + 1; i < last && i <= first + 7; i++) {
     if (/^(VB|MD|IN|TO|,|\.)/.test(reading.tag(i - 1))) return null;
-    if (/^(for|over)$/.test(reading.lower(i)) && canAct(i - 1) && !/^(NNP|RB)/.test(reading.tag(i + 1)))
-      return { first: i + 1, last };
+    const what = reading.lower(i) === 'over' || (blames && reading.lower(i) === 'for');
+    if (what && canAct(i - 1) && !/^(NNP|RB)/.test(reading.tag(i + 1))) return { first: i + 1, last };
   }
   return null;
 }

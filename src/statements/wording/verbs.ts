@@ -89,7 +89,7 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
     if (to && at - first <= 9 && (adjectival(reading, first, at) || wanted(reading, first, at)))
       return reading.lower(at + 1) === 'be' && reading.tag(at + 2) === 'VBN'
         ? passive(clause, first, before, at + 2, last, false)
-        : imperative(clause, at + 1, last, '');
+        : imperative(clause, at + 1, beforeVerbOf(reading, before, at + 1, last), '');
     // Tag and tree may disagree on "as": what only marks a noun is no verb.
     if (tag === 'VB' && reading.relation(at) !== 'case' && onlyNominal(reading, first, before))
       return imperative(clause, at, last, subjectOf(clause, first, before));
@@ -123,6 +123,14 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
     return imperative(clause, verb, last, subjectOf(clause, first, before));
   }
   return null;
+}
+
+/** "the time to stop it | is now": the last word before the verb whose subject the noun before an infinitive is. */
+function beforeVerbOf(reading: Reading, noun: number, infinitive: number, last: number): number {
+  const verb = reading.words[noun]!.head;
+  for (let i = infinitive + 1; i <= Math.min(verb, last); i++)
+    if (/^(MD|VBZ|VBD|VBP)$/.test(reading.tag(i)) && (i === verb || reading.words[i]!.head === verb)) return i - 1;
+  return last;
 }
 
 /** "the sites to be hit", "Ukraine must be allowed to hit …": what stands before the verb is its object. */
