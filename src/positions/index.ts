@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { clusterAcross } from './across.ts';
+import { joinAlike } from './alike.ts';
 import { type Bundle, bundle, type Told } from './features.ts';
 import { type Compared, compared, type PositionItem } from './item.ts';
 import { bestLabel } from './label.ts';
@@ -116,8 +117,15 @@ function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compa
       places.push(set.map((i) => at[i]!));
     }
   }
-  const sets = clusterAcross(bundles)
-    .map((set) => set.flatMap((i) => places[i]!).sort((a, b) => a - b))
+  const clusters = clusterAcross(bundles);
+  const alike = joinAlike(
+    clusters.map((set) => ({
+      members: set.flatMap((i) => bundles[i]!.members),
+      cast: new Set(set.flatMap((i) => [...bundles[i]!.cast])),
+    })),
+  );
+  const sets = alike
+    .map((joined) => joined.flatMap((c) => clusters[c]!.flatMap((i) => places[i]!)).sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!);
   return { sets, all };
 }

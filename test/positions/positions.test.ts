@@ -85,6 +85,18 @@ describe('positions', () => {
     expect(other('Accept an outcome of the elections', 'another')).toBe(1);
   });
 
+  it('whose labels say the same but for little words are one, and not where a number or a country differs', () => {
+    const two = (a: string, b: string): number =>
+      mergePositions([item(a, 0, { actor: 'x' }), item(b, 5, { actor: 'x', document: 'b', contentText: 'quite else' })])
+        .positions.length;
+    const label = 'Let Ukraine use American weapons against targets inside Russia';
+    expect(two(label, 'Allow the use of American weapons against targets inside Russia')).toBe(1);
+    expect(two(label, 'Let Israel use German weapons against targets inside Russia')).toBe(2);
+    expect(two('Give Ukraine 3 billion pounds of military aid', 'Give Ukraine 5 billion pounds of military aid')).toBe(
+      2,
+    );
+  });
+
   it('do not depend on the order of the statements', () => {
     const items = [
       item('Lift the limits on exports', 0),

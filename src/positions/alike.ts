@@ -1,0 +1,67 @@
+/**
+ * Sets of statements whose labels say the same but for little words and "let" for "allow" are one position, where somebody holds or is
+ * named in a position of both. It compares labels alone, and only such as tell enough; what means the same in other words is for
+ * `within.ts` and `across.ts`.
+ */
+import type { Compared } from './item.ts';
+import { bestLabel } from './label.ts';
+import { contraryWords } from './polarity.ts';
+import { numbersIn, shared, stemsOf } from './words.ts';
+
+/** A set of statements, and all who hold or are named in a position in its documents. */
+export interface Candidate {
+  members: readonly Compared[];
+  cast: ReadonlySet<string>;
+}
+
+/** Words that a label needs, and the share of both labels' words that agree. */
+const TELLING = 5;
+const ALIKE = 0.8;
+
+interface Label {
+  text: string;
+  words: ReadonlySet<string>;
+}
+
+/** The words of a label, verbs of allowing as one; null for one that tells too little. */
+function labelOf(members: readonly Compared[]): Label | null {
+  const { wording, imperative } = bestLabel(members).item;
+  const words = new Set(
+    [...stemsOf(wording)].map((stem) => (/^(let|permit|authori[sz])$/.test(stem) ? 'allow' : stem)),
+  );
+  return imperative && words.size >= TELLING ? { text: wording, words } : null;
+}
+
+function sayTheSame(a: Label, b: Label): boolean {
+  const common = shared(a.words, b.words);
+  const numbers = (label: Label): string => [...numbersIn(label.text)].sort().join();
+  return (
+    common >= ALIKE * (a.words.size + b.words.size - common) &&
+    numbers(a) === numbers(b) &&
+    !contraryWords(a.text, b.text)
+  );
+}
+
+/** @returns sets of indices of the candidates, each ascending, by first index */
+export function joinAlike(candidates: readonly Candidate[]): number[][] {
+  const root = candidates.map((_, i) => i);
+  const find = (i: number): number => (root[i] === i ? i : find(root[i]!));
+  const labels = candidates.map(({ members }) => labelOf(members));
+  // Two labels that are alike share one of the first words of each, as many as may differ and one more.
+  const blocks = new Map<string, number[]>();
+  for (const [b, label] of labels.entries()) {
+    if (!label) continue;
+    const words = [...label.words].sort();
+    const keys = words.slice(0, words.length - Math.ceil(ALIKE * words.length) + 1);
+    const near = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
+    for (const a of near)
+      if (sayTheSame(labels[a]!, label) && shared(candidates[a]!.cast, candidates[b]!.cast) > 0) {
+        const [x, y] = [find(a), find(b)];
+        root[Math.max(x, y)] = Math.min(x, y);
+      }
+    for (const key of keys) blocks.set(key, [...(blocks.get(key) ?? []), b]);
+  }
+  const sets = new Map<number, number[]>();
+  for (const i of root.keys()) sets.set(find(i), [...(sets.get(find(i)) ?? []), i]);
+  return [...sets.values()];
+}
