@@ -155,9 +155,11 @@ function citiesIn(reading: Reading, names: readonly FoundName[]): Set<string> {
     const one = seen.get(text) ?? { all: 0, inside: 0 };
     seen.set(text, one);
     one.all++;
-    if (/^(in|near|around|outside)$/.test(reading.lower(name.first - 1))) one.inside++;
+    const before = reading.lower(name.first - 1);
+    const whose = before === 'of' && /^(city|town|people|residents|mayor|streets)$/.test(reading.lower(name.first - 2));
+    if (whose || /^(in|near|around|outside)$/.test(before)) one.inside++;
   }
-  return new Set([...seen].filter(([, { all, inside }]) => inside > 1 && inside * 5 >= all).map(([text]) => text));
+  return new Set([...seen].filter(([, { all, inside }]) => inside > 1 && inside * 6 >= all).map(([text]) => text));
 }
 
 /** "(NSW)" after "Parliament of New South Wales" */
