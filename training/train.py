@@ -125,8 +125,8 @@ def main():
     if a.only: sets = {n: ds for n, ds in sets.items() if n in a.only or n == "dev"}
     for documents in sets.values(): encode(documents, pieces)
     encoder = Encoder(**base["config"]); encoder.load_state_dict({k: v.float() for k, v in base["state"].items()})
-    torch.manual_seed(a.seed); model = load(a.start) if a.start else Model(encoder); teachers = [load(t).to(a.device, torch.bfloat16 if a.device == "cuda" else torch.float32).eval() for t in a.teachers]
-    reader = load(a.reader).to(a.device, torch.bfloat16 if a.device == "cuda" else torch.float32).eval() if a.reader else None
+    torch.manual_seed(a.seed); model = load(a.start) if a.start else Model(encoder); teller = lambda path: load(path).to(a.device, torch.bfloat16 if a.device == "cuda" else torch.float32).eval()
+    teachers = [teller(t) for t in a.teachers]; reader = teller(a.reader) if a.reader else None
     for m in (model, *teachers, *([reader] if reader else ())):
         if m.config["encoder"]["vocabulary"] != len(base["vocabulary"]): raise SystemExit(f"{a.base} has {len(base['vocabulary'])} pieces, a model {m.config['encoder']['vocabulary']}: give the base on whose pieces all of them stand.")
     print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.1f} M parameters", flush=True)

@@ -19,10 +19,7 @@ export function paragraphsOf(text: string, skipped: readonly Skipped[], pieces: 
   const take = (start: number, end: number): void => {
     const words = wordsOf(text, start, end);
     if (words.length > 0)
-      paragraphs.push({
-        words,
-        pieces: words.map((word) => pieces.encode(text.slice(word.start, word.end))),
-      });
+      paragraphs.push({ words, pieces: words.map((word) => pieces.encode(text.slice(word.start, word.end))) });
   };
   let at = 0;
   for (const gap of [...skipped, { start: text.length, end: text.length }]) {

@@ -134,15 +134,11 @@ function typeNames(reading: Reading, names: readonly FoundName[], publisher: str
     types.set(name, own === 'organization' && cities.has(text) ? 'place' : own);
   }
   const letters = new Set(names.filter((name) => isPlacesLetters(reading, name)).map((name) => reading.nameOf(name)));
-  for (const name of names)
-    types.set(
-      name,
-      letters.has(reading.nameOf(name))
-        ? 'place'
-        : cities.has(reading.nameOf(name))
-          ? types.get(name)!
-          : amended(reading, name, types),
-    );
+  for (const name of names) {
+    const text = reading.nameOf(name);
+    if (letters.has(text)) types.set(name, 'place');
+    else if (!cities.has(text)) types.set(name, amended(reading, name, types));
+  }
   return types;
 }
 

@@ -68,6 +68,12 @@ export class Reading {
     return ` ${words.join(' ')} `;
   }
 
+  /** Does something hold of any word of a range? */
+  some({ first, last }: WordRange, holds: (i: number) => boolean): boolean {
+    for (let i = first; i <= last; i++) if (holds(i)) return true;
+    return false;
+  }
+
   /** For each word, whether it stands inside quotation marks. */
   get quoted(): readonly boolean[] {
     this.marked ??= quotedWords(this);

@@ -3,6 +3,7 @@
  * named in a position of both. It compares labels alone, and only such as tell enough; what means the same in other words is for
  * `within.ts` and `across.ts`.
  */
+import { Union } from '../entities/union.ts';
 import type { Compared } from './item.ts';
 import { bestLabel } from './label.ts';
 import { contraryWords } from './polarity.ts';
@@ -44,8 +45,7 @@ function sayTheSame(a: Label, b: Label): boolean {
 
 /** @returns sets of indices of the candidates, each ascending, by first index */
 export function joinAlike(candidates: readonly Candidate[]): number[][] {
-  const root = candidates.map((_, i) => i);
-  const find = (i: number): number => (root[i] === i ? i : find(root[i]!));
+  const union = new Union(candidates.length);
   const labels = candidates.map(({ members }) => labelOf(members));
   // Two labels that are alike share one of the first words of each, as many as may differ and one more.
   const blocks = new Map<string, number[]>();
@@ -55,13 +55,10 @@ export function joinAlike(candidates: readonly Candidate[]): number[][] {
     const keys = words.slice(0, words.length - Math.ceil(ALIKE * words.length) + 1);
     const near = new Set(keys.flatMap((key) => blocks.get(key) ?? []));
     for (const a of near)
-      if (sayTheSame(labels[a]!, label) && shared(candidates[a]!.cast, candidates[b]!.cast) > 0) {
-        const [x, y] = [find(a), find(b)];
-        root[Math.max(x, y)] = Math.min(x, y);
-      }
+      if (sayTheSame(labels[a]!, label) && shared(candidates[a]!.cast, candidates[b]!.cast) > 0) union.join(a, b);
     for (const key of keys) blocks.set(key, [...(blocks.get(key) ?? []), b]);
   }
   const sets = new Map<number, number[]>();
-  for (const i of root.keys()) sets.set(find(i), [...(sets.get(find(i)) ?? []), i]);
+  for (const i of candidates.keys()) sets.set(union.find(i), [...(sets.get(union.find(i)) ?? []), i]);
   return [...sets.values()];
 }

@@ -55,8 +55,7 @@ function nearestRuns(reading: Reading, runs: readonly WordRange[], cue: WordRang
   const here = runs.filter((run) => reading.sentenceOf(run.first) === sentence);
   // "The court has been petitioned by Lopez": who stands after "by" does it.
   const agents = here.filter((run) => reading.lower(run.first - 1) === 'by' && run.first > cue.first);
-  let passive = false;
-  for (let i = cue.first; i <= cue.last; i++) passive ||= reading.tag(i) === 'VBN';
+  const passive = reading.some(cue, (i) => reading.tag(i) === 'VBN');
   if (passive && agents.length > 0 && here.some((run) => run.last < cue.first)) return agents;
   if (here.length > 0) return here;
   const distance = (run: WordRange): number => Math.min(Math.abs(run.first - cue.last), Math.abs(cue.first - run.last));

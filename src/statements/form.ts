@@ -38,6 +38,7 @@ const hasFiniteVerb = (reading: Reading, range: WordRange): boolean => {
 const hedges =
   /^(may|might|reportedly|allegedly|apparently|possibly|perhaps|hint(s|ed|ing)?|signal(s|ed|ing|led|ling)?|appear(s|ed)?|seem(s|ed)?|consider(s|ing)?|weigh(s|ing)?|mull(s|ing)?|unlikely|likely|open|float(s|ed|ing)?|indicat(e|es|ed|ing)|eyeing|expected|poised|tacit(ly)?|impl(y|ies|ied|ying)|reluctan(t|ce)|lukewarm|discuss(es|ed|ing)?)$/;
 const denials = /^(den(y|ies|ied|ying))$/;
+const negation = /^(not|n['’]t|never)$/;
 
 const claim =
   /^(accusations?|allegations?|assertions?|charges?|claims?|intentions?|plans?|reports?|rumou?rs?|suggestions?)$/;
@@ -84,8 +85,8 @@ function conditional(reading: Reading, cue: WordRange, content: WordRange): bool
 }
 
 /**
- * Hedges and denials count in the cue, its auxiliaries and its adverbs; a denial also above the cue, a guess also in what the content says. "Rejected" is no denial: rejecting a
- * proposal opposes it.
+ * Hedges and denials count in the cue, its auxiliaries and its adverbs; a denial also above the cue, a guess also in the content.
+ * "Rejected" is no denial: rejecting a proposal opposes it.
  */
 export function modalityOf(reading: Reading, cue: WordRange, content: WordRange): Modality {
   const words = new Set<number>();
@@ -100,7 +101,7 @@ export function modalityOf(reading: Reading, cue: WordRange, content: WordRange)
     const word = reading.lower(i);
     if (denials.test(word) && ascribes(reading, i)) return 'denied';
     if (hedges.test(word)) hedged = true;
-    if (/^(not|n['’]t|never)$/.test(word)) negated = true;
+    if (negation.test(word)) negated = true;
   }
   if (hedged && negated && [...words].some((i) => /^(consider|discuss|weigh|mull)/.test(reading.lower(i))))
     return 'denied';
@@ -113,13 +114,12 @@ const ruling = /^(rul(e|es|ed|ing)|held|holds?|found|finds?|decid(e|es|ed)|order
 
 /** "he may declare an emergency", "it is possible that …": the content itself leaves open whether it is so; not what a court says one may do. */
 function isGuess(reading: Reading, cue: WordRange, content: WordRange): boolean {
-  for (let i = cue.first; i <= cue.last; i++) if (ruling.test(reading.lower(i))) return false;
+  if (reading.some(cue, (i) => ruling.test(reading.lower(i)))) return false;
   const head = reading.headOf(content);
-  if (reading.childrenOf(head).some((child) => /^(not|n['’]t|never)$/.test(reading.lower(child)))) return false;
+  const own = reading.childrenOf(head);
+  if (own.some((child) => negation.test(reading.lower(child)))) return false;
   return (
     /^(possible|conceivable)$/.test(reading.lower(head)) ||
-    reading
-      .childrenOf(head)
-      .some((child) => reading.relation(child) === 'aux' && /^(may|might)$/.test(reading.lower(child)))
+    own.some((child) => reading.relation(child) === 'aux' && /^(may|might)$/.test(reading.lower(child)))
   );
 }

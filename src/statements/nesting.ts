@@ -1,5 +1,5 @@
 /** Around a statement: who is credited for knowing it (reporter), and who is asked or told (addressee). */
-import type { Scene } from '../mentions/index.ts';
+import type { Reading, Scene } from '../mentions/index.ts';
 import type { WordRange } from '../model.ts';
 
 const inside = (inner: WordRange, outer: WordRange): boolean => inner.first >= outer.first && inner.last <= outer.last;
@@ -39,34 +39,45 @@ const naming = /^(call|writ|push|press)/;
 
 const towards = /^(on|upon|to|with)$/;
 
-/** "urged Biden to …", "called on Congress to …", "told CNN": the entity asked or told. */
-export function findAddressee(scene: Scene, cue: WordRange, actors: readonly number[]): number | null {
-  const { reading, cast } = scene;
-  for (let verb = cue.first; verb <= cue.last; verb++) {
-    const noun = message.test(reading.lower(verb)) && /^NN/.test(reading.tag(verb));
-    if (!noun && !asking.test(reading.lower(verb)) && reading.lower(verb) !== 'told') continue;
-    // "the court had been petitioned by …"
-    const passive = reading.childrenOf(verb).some((c) => /^(be|been|being|is|are|was|were)$/.test(reading.lower(c)));
-    // "called on Congress": the parse hangs "on" on the verb or on Congress.
-    const particle = reading
-      .childrenOf(verb)
-      .find((c) => towards.test(reading.lower(c)) && /^(compound|case|advmod)$/.test(reading.relation(c)));
-    // "made a plea to the president": the parse hangs "to" on the plea or on "made".
-    const { head } = reading.words[verb]!;
-    for (const child of [...reading.childrenOf(verb), ...(noun ? reading.childrenOf(head) : [])]) {
-      const relation = reading.relation(child);
-      const preposition = reading.childrenOf(child).find((c) => reading.relation(c) === 'case') ?? particle;
-      const own = reading.words[child]!.head === verb;
-      const asked = noun
-        ? /^(obl|nmod)$/.test(relation) && preposition !== undefined && reading.lower(preposition) === 'to'
-        : relation === 'obj' || relation === 'iobj'
-          ? preposition === undefined || preposition === particle
-          : relation === 'obl' && preposition !== undefined && towards.test(reading.lower(preposition));
-      const told =
-        passive && own && reading.tag(verb) === 'VBN' && relation === 'nsubj' && !naming.test(reading.lower(verb));
-      const entity = (asked && child > verb) || told ? cast.at(child) : null;
+/** "urged Biden to …", "called on Congress to …", "told CNN", "a plea to the president": the entity asked or told. */
+export function findAddressee({ reading, cast }: Scene, cue: WordRange, actors: readonly number[]): number | null {
+  for (let word = cue.first; word <= cue.last; word++)
+    for (const child of addressed(reading, word)) {
+      const entity = cast.at(child);
       if (entity !== null && !actors.includes(entity)) return entity;
     }
-  }
   return null;
+}
+
+/** The words that a word of a cue turns to: a message's after "to", a verb's object or what follows "on", a passive's subject. */
+function addressed(reading: Reading, word: number): number[] {
+  const children = reading.childrenOf(word);
+  const relation = (child: number): string => reading.relation(child);
+  const caseOf = (child: number): number | undefined =>
+    reading.childrenOf(child).find((c) => reading.relation(c) === 'case');
+  // "called on Congress": the parse hangs "on" on the verb or on Congress.
+  const particle = children.find((c) => towards.test(reading.lower(c)) && /^(compound|case|advmod)$/.test(relation(c)));
+  const preposition = (child: number): number | undefined => caseOf(child) ?? particle;
+  const led = (child: number, by: RegExp): boolean => {
+    const at = preposition(child);
+    return at !== undefined && by.test(reading.lower(at));
+  };
+  if (message.test(reading.lower(word)) && /^NN/.test(reading.tag(word))) {
+    // "made a plea to the president": the parse hangs "to" on the plea or on "made".
+    const all = [...children, ...reading.childrenOf(reading.words[word]!.head)];
+    return all.filter((child) => child > word && /^(obl|nmod)$/.test(relation(child)) && led(child, /^to$/));
+  }
+  const verb = reading.lower(word);
+  if (!asking.test(verb) && verb !== 'told') return [];
+  // "the court had been petitioned by …"
+  const passive =
+    reading.tag(word) === 'VBN' &&
+    !naming.test(verb) &&
+    children.some((c) => /^(be|been|being|is|are|was|were)$/.test(reading.lower(c)));
+  return children.filter((child) => {
+    if (passive && relation(child) === 'nsubj') return true;
+    if (child < word) return false;
+    if (/^i?obj$/.test(relation(child))) return preposition(child) === particle;
+    return relation(child) === 'obl' && led(child, towards);
+  });
 }

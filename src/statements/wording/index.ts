@@ -89,8 +89,7 @@ function blamed(
   cue: WordRange,
   canAct: Asked['canAct'],
 ): WordRange | null {
-  let blames = false;
-  for (let i = cue.first; i <= cue.last; i++) blames ||= blaming.test(reading.lower(i));
+  const blames = reading.some(cue, (i) => blaming.test(reading.lower(i)));
   for (let i = first + 1; i < last && i <= first + 7; i++) {
     if (/^(VB|MD|IN|TO|,|\.)/.test(reading.tag(i - 1))) return null;
     const what = reading.lower(i) === 'over' || (blames && reading.lower(i) === 'for');
@@ -104,8 +103,7 @@ const refusing =
 
 /** Does the cue itself say no? Then the content is what is opposed, as it stands. */
 function against(reading: Reading, cue: WordRange): boolean {
-  for (let i = cue.first - 1; i <= cue.last; i++) if (refusing.test(reading.lower(i))) return true;
-  return false;
+  return reading.some({ first: cue.first - 1, last: cue.last }, (i) => refusing.test(reading.lower(i)));
 }
 
 /** Quotation marks, leading conjunctions and "that" off the ends. */
