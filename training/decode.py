@@ -27,7 +27,7 @@ def cues_of(tags, threshold):
 def read_window(engine, w, statement):
     """Word numbers count from the window's first word. @param statement the least belief in a statement's cue"""
     out = engine.reader(w); labels = out["names"].argmax(-1)
-    result = {k: out[k] for k in ("starts", "tags", "heads", "relations")} | {"names": [(a, b, NAMES[2 * k - 1][2:]) for a, b, k in runs(labels)], "flat": [[(a, b) for a, b, _ in runs(out["attribution"][:, g].argmax(-1))] for g in range(3)]}
+    result = {k: out[k] for k in ("starts", "tags", "heads", "relations")} | {"names": [(a, b, NAMES[2 * k - 1][2:]) for a, b, k in runs(labels)], "flat": [[s[:2] for s in (cues_of(out["attribution"][:, 1], ATTRIBUTION_CUE) if g == 1 else runs(out["attribution"][:, g].argmax(-1)))] for g in range(3)]}
     for kind, head, threshold in (("attribution", engine.linker, ATTRIBUTION_CUE), ("statement", engine.policy, statement)):
         cues = cues_of(out[kind][:, 1], threshold); result[kind] = []
         if not cues: continue

@@ -46,17 +46,37 @@ def attribution(engine, documents, pieces):
 def norm(s): return re.sub(r"[^\w ]", "", re.sub(r" ?['’]s\b", "", s.lower())).removeprefix("the ").strip()
 def tokens(s): return collections.Counter(re.findall(r"\w+|[^\w\s]", s.lower()))
 
+GAP = 4      # words that may part a content: "the plan", he said, "is unfair"
+ALIKE = .6   # contents of which so much is the same words are one
+
+def joined(spans):
+    out = []
+    for a, b in sorted(spans):
+        if out and a - out[-1][1] - 1 <= GAP: out[-1] = (out[-1][0], b)
+        else: out.append((a, b))
+    return out
+
+def alike(a, b):
+    common = min(a[1], b[1]) - max(a[0], b[0]) + 1
+    return common >= ALIKE * (a[1] - a[0] + b[1] - b[0] + 2 - common)
+
+def stated(engine, d, pieces, threshold):
+    """A document's statements by the model alone: of a cue its longest content, for each of its actors; of cues with the same content the surest."""
+    cut_ = lambda s: d["text"][d["spans"][s[0]][0]:d["spans"][s[1]][1]]; built = []
+    for w in windows_of(d, pieces):
+        m, kept = lambda s: (s[0] + w["a"], s[1] + w["a"]), []
+        for s in sorted(read_window(engine, w, threshold)["statement"], key=lambda s: -s["belief"]):
+            content = min(joined(s["contents"]), key=lambda x: x[0] - x[1], default=None)
+            if not content or any(alike(content, other) for other in kept): continue
+            kept.append(content)
+            for actors in [[x] for x in s["sources"]] or [[]]: built.append({"span": m(content), "text": cut_(m(content)), "actors": {norm(cut_(m(x))) for x in actors}, "stance": STANCES[s["stance"]]})
+    return built
+
 def statements(engine, documents, pieces, threshold):
-    """From the model alone, a statement a cue, its longest content: found (same sentence, content Jaccard ≥ .3), its actor (a name of the entity), its stance."""
+    """From the model alone: found (same sentence, content Jaccard ≥ .3), its actor (a name of the entity), its stance."""
     rows, kinds = [], collections.Counter()
     for d in documents:
-        c = collections.Counter(); gold = d["gold"]; text = d["text"]; entities = {e["id"]: {norm(n) for n in (e["name"], *e["mentions"])} for e in gold["entities"]}; built = []
-        cut_ = lambda s: text[d["spans"][s[0]][0]:d["spans"][s[1]][1]]
-        for w in windows_of(d, pieces):
-            m = lambda s: (s[0] + w["a"], s[1] + w["a"])
-            for s in read_window(engine, w, threshold)["statement"]:
-                local = {norm(cut_(m(x))) for x in s["sources"]}
-                for x in sorted(s["contents"], key=lambda x: x[0] - x[1])[:1]: built.append({"span": m(x), "text": cut_(m(x)), "actors": local, "stance": STANCES[s["stance"]]})
+        c = collections.Counter(); gold = d["gold"]; text = d["text"]; entities = {e["id"]: {norm(n) for n in (e["name"], *e["mentions"])} for e in gold["entities"]}; built = stated(engine, d, pieces, threshold)
         n = len(gold["statements"]); c["g"] += n; c["p"] += len(built); G = []
         for s in gold["statements"]:
             lo = text.find(s["sentence"]); G.append((lo, lo + len(s["sentence"]), tokens(s["content"]), s))
