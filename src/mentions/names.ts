@@ -14,7 +14,7 @@ import {
   stateName,
 } from '../lexicon/index.ts';
 import type { WordRange } from '../model.ts';
-import { isBodyNoun } from './nouns.ts';
+import { isArtefact, isBodyNoun } from './nouns.ts';
 import { isQuotationMark, type Reading } from './reading.ts';
 import { type NamedType, type TypedName, tagNames } from './tagger.ts';
 
@@ -41,12 +41,19 @@ export function findNames(reading: Reading): FoundName[] {
   const found: FoundName[] = [];
   const tagged = tagNames(reading);
   const letters = lettersOfNoName(reading, tagged);
+  const artefacts = artefactsIn(reading);
+  /** A person, or a country, is no thing for sharing the end of a thing's name. */
+  const isArtefactsName = (text: string, type: NamedType): boolean => {
+    const whole = artefacts.get(text);
+    return whole !== undefined && (whole || type !== 'person') && !countryByName(text);
+  };
   for (const name of joinFixed(reading, tagged)) {
     const clean = trimName(reading, name);
     if (!clean || Math.max(clean.first, name.first) <= (found[found.length - 1]?.last ?? -1)) continue;
     const text = reading.textOf(clean);
     if (
       letters.has(text) ||
+      isArtefactsName(text, name.type) ||
       address.test(text) ||
       product.test(text) ||
       isAmount(reading, clean) ||
@@ -97,6 +104,39 @@ function lettersOfNoName(reading: Reading, names: readonly TypedName[]): Set<str
     if (!spelled) continue;
     const over = ({ first, last }: WordRange): boolean => first <= spelled.last && last >= spelled.first;
     if (!names.some((name) => over(name) && !product.test(reading.textOf(name)))) found.add(letters);
+  }
+  return found;
+}
+
+/**
+ * What a text calls a thing, whether or not the tagger took that for a name: "Minetest is an open-source game", "the film Selma", "the
+ * Starliner, a spacecraft"; and the ends of longer ones, "Stream" of "CentOS Stream is a distribution".
+ * @returns by its words whether they are the whole of such a name
+ */
+function artefactsIn(reading: Reading): Map<string, boolean> {
+  const found = new Map<string, boolean>();
+  const isName = (word: number): boolean => /^NNPS?$/.test(reading.tag(word));
+  const isThing = (word: number): boolean => reading.tag(word) === 'NN' && isArtefact(reading.lower(word));
+  const tied = (from: number, to: number): boolean =>
+    reading.words[from]?.head === to && /^(compound|appos|flat)$/.test(reading.relation(from));
+  for (let last = 0; last < reading.words.length; last++) {
+    if (!isName(last) || isName(last + 1)) continue;
+    let first = last;
+    while (isName(first - 1) && reading.sentenceOf(first - 1) === reading.sentenceOf(last)) first--;
+    const { head } = reading.words[last]!;
+    const children = (of: number, relation: string): number[] =>
+      reading.childrenOf(of).filter((child) => reading.relation(child) === relation);
+    const called =
+      reading.relation(last) === 'nsubj' && isThing(head)
+        ? children(head, 'cop').length > 0
+        : (isThing(first - 1) && (tied(first - 1, last) || tied(last, first - 1))) ||
+          children(last, 'appos').some(isThing);
+    if (!called) continue;
+    for (let from = last; from > first; from--) {
+      const end = reading.textOf({ first: from, last });
+      if (!found.has(end)) found.set(end, false);
+    }
+    found.set(reading.textOf({ first, last }), true);
   }
   return found;
 }

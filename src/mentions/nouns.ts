@@ -29,6 +29,15 @@ const functional = new Set(
 /** Nouns that hold no position, whatever the model's span says: at most whoever made them does. */
 export const isFunctional = (noun: string): boolean => functional.has(noun);
 
+const artefacts = new Set(
+  'game software distribution distro film movie documentary novel song album ship vessel spacecraft satellite aircraft missile rocket drug vaccine disease virus storm hurricane typhoon cyclone'.split(
+    ' ',
+  ),
+);
+
+/** Does a noun tell a thing that is made, used or suffered, and holds no position whatever its name? */
+export const isArtefact = (noun: string): boolean => artefacts.has(noun);
+
 const people = new Set(
   (
     'republicans democrats lawmakers leaders officials groups critics supporters members senators protesters people conservatives opponents ' +

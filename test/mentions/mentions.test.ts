@@ -74,6 +74,23 @@ describe('mentions', () => {
     ]);
   });
 
+  it('takes what the text calls a thing for no actor, and nobody who only stands beside a thing', async () => {
+    const called = await read(
+      'Minetest is an open-source game. Ahola said Minetest needs servers. Critics in Berlin praised the film Selma.',
+    );
+    expect(called.entities.join()).not.toMatch(/Minetest|Selma/);
+    const beside = await Promise.all(
+      [
+        'Hamas rejected the truce. The rocket Hamas launched hit a school. Hamas said Israel must leave Gaza.',
+        'The vaccine Pfizer developed was approved. Pfizer said the United States must pay.',
+      ].map(read),
+    );
+    expect(beside.map(({ entities }) => entities.join())).toEqual([
+      expect.stringMatching(/organization Hamas/),
+      expect.stringMatching(/organization Pfizer/),
+    ]);
+  });
+
   it('takes systems and devices for nobody, and no surname for a device', async () => {
     const { entities } = await read(
       'Users of Rocky Linux and CentOS complained on Monday. Senator Ana Ramos voted no. RAMOS: We must act.',
