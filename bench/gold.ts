@@ -7,10 +7,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Analyst } from '../src/analysis/index.ts';
+import { readManifest } from '../src/analysis/manifest.ts';
 import { findMentions, type Scene } from '../src/mentions/index.ts';
 import type { Analysis, Document, Stance, WordRange } from '../src/model.ts';
 import type { Draft } from '../src/statements/draft.ts';
 import { formOf, modalityOf } from '../src/statements/form.ts';
+import { sentenceAround } from '../src/statements/index.ts';
 import { saidWhen } from '../src/statements/when.ts';
 
 export interface GoldStatement {
@@ -18,7 +20,10 @@ export interface GoldStatement {
   actorMention: string;
   cue: string;
   content: string;
-  sentence: string;
+  /** Absent where places are told: the sentence is then the one around cue and content. */
+  sentence?: string;
+  /** Where actor, cue and content begin, in UTF-16 units. */
+  at?: Record<'actorMention' | 'cue' | 'content', number>;
   position: string;
   stance: Stance;
 }
@@ -49,7 +54,7 @@ export function readPacked<T>(path: string): T[] {
 
 async function analysed(document: Document, analyst: Analyst): Promise<Analysis> {
   const key = createHash('sha256')
-    .update(`${analyst.model}\n${JSON.stringify(document)}`)
+    .update(`${readManifest().reader.sha256}\n${JSON.stringify(document)}`)
     .digest('hex')
     .slice(0, 24);
   const folder = join('.cache', 'bench', 'analyses');
@@ -87,12 +92,12 @@ function place({ reading }: Scene, piece: string, from: number, to: number): Wor
 
 function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft | null {
   const { reading, cast } = scene;
-  const from = reading.text.indexOf(gold.sentence);
+  const from = gold.sentence ? reading.text.indexOf(gold.sentence) : 0;
   if (from < 0) return null;
-  const to = from + gold.sentence.length;
-  const cue = place(scene, gold.cue, from, to);
-  const content = place(scene, gold.content, from, to);
-  const source = place(scene, gold.actorMention, from, to);
+  const to = from + (gold.sentence?.length ?? 0);
+  const find = (part: 'actorMention' | 'cue' | 'content'): WordRange | null =>
+    gold.at ? place(scene, gold[part], gold.at[part], gold.at[part]) : place(scene, gold[part], from, to);
+  const [cue, content, source] = [find('cue'), find('content'), find('actorMention')];
   if (!cue || !content) return null;
   const nobody = { type: 'group' as const, name: gold.actorMention, country: null, rules: ['annotated'] };
   const actor = (source && cast.resolve(source)[0]) ?? { entity: cast.add(nobody), span: reading.span(source ?? cue) };
@@ -103,7 +108,7 @@ function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft |
     addressee: null,
     cue: reading.span(cue),
     content: [reading.span(content)],
-    sentence: { start: from, end: to },
+    sentence: gold.sentence ? { start: from, end: to } : sentenceAround(scene, cue, content),
     said: saidWhen(reading, cue, content, document.date),
     form: formOf(reading, cue, content, []),
     modality: modalityOf(reading, cue, content),
