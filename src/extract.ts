@@ -4,7 +4,7 @@ import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
 import { signatureOf } from './documents/signature.ts';
 import { findMentions, type Scene } from './mentions/index.ts';
-import { type Document, type Extract, type LocalStatement, slice } from './model.ts';
+import type { Document, Extract, LocalStatement } from './model.ts';
 import { findCourses } from './statements/courses.ts';
 import type { Draft } from './statements/draft.ts';
 import { findStatements } from './statements/index.ts';
@@ -42,18 +42,19 @@ export async function placeDrafts(
   embedder: Embedder,
 ): Promise<LocalStatement[]> {
   const courses = findCourses(scene, drafts);
+  const { text, analysis } = scene.reading;
+  const placed = courses.flatMap((course) => (course ? [course] : []));
+  const parts = placed.map(({ part }) => part);
+  const vectors = await embedder.embedParts(text, analysis.sentences, parts);
+  const vectorOf = new Map(placed.map((course, i) => [course, vectors[i]!]));
   const statements: LocalStatement[] = [];
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
     if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
-      const { context, part, pointing, turned, ...said } = course;
-      const inside = { start: part.start - context.start, end: part.end - context.start };
-      const [there, itself] = [
-        await embedder.embed(slice(scene.reading.text, context), inside),
-        await embedder.embed(said.wording!),
-      ];
-      const vector = there.map((x, i) => Math.round((x + WORDING * itself[i]!) * 100) / 100 || 0);
+      const { part: ___, pointing, turned, ...said } = course;
+      const itself = await embedder.embed(said.wording!);
+      const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
       const rule = `${draft.rule}${pointing ? '.stub' : ''}${turned ? '.act' : ''}`;
       statements.push({ ...draft, ...said, stance: turned ? 'support' : draft.stance, rule, vector });
     }

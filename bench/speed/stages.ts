@@ -31,7 +31,10 @@ export async function timeStages(articles: readonly Article[]): Promise<{ words:
   /** The engines with a clock in them. */
   const clocked: Engines = {
     analyst: { ...engines.analyst, analyze: (document) => timed('analysis', () => engines.analyst.analyze(document)) },
-    embedder: { embed: (text) => timed('vectors of wordings', () => engines.embedder.embed(text)) },
+    embedder: {
+      embed: (text) => timed('vectors', () => engines.embedder.embed(text)),
+      embedParts: (...of) => timed('vectors', () => engines.embedder.embedParts(...of)),
+    },
   };
   const documents: Document[] = [];
   const lines = articles.map((article) => JSON.stringify(article)).join('\n');
@@ -43,7 +46,7 @@ export async function timeStages(articles: readonly Article[]): Promise<{ words:
   await timed('all of extract', async () => {
     for (const document of documents) extracts.push(await extractDocument(document, clocked));
   });
-  const inner = stages.get('analysis')! + stages.get('vectors of wordings')!;
+  const inner = stages.get('analysis')! + stages.get('vectors')!;
   stages.set('mentions, statements', stages.get('all of extract')! - inner);
   stages.delete('all of extract');
   const merged = await timed('entities', () => mergeEntities(extracts));

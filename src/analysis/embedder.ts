@@ -1,4 +1,4 @@
-/** Vectors of words in their context: one text a call, so that a vector depends on nothing but its text. */
+/** Vectors of words in their place: one window a call, so that a vector depends on nothing but its document's text and sentences. */
 import { Tensor } from 'onnxruntime-node';
 import type { Span } from '../model.ts';
 import { readManifest, readModelFile } from './manifest.ts';
@@ -6,17 +6,27 @@ import { openSession } from './reader.ts';
 import { WordPiece } from './wordpiece.ts';
 import { wordsOf } from './words.ts';
 
-/** The most pieces that are read at once; of a longer text those around the part that the vector is for. */
-const MOST = 160;
-/** Pieces kept before that part. */
-const BEFORE = 20;
+/** Pieces of a window, those that begin and end it not counted: as in training. */
+const ROOM = 250;
 
 export interface Embedder {
   /**
-   * @param part of the text that the vector is for, the rest being context; without it the whole text
+   * The vector of a text by itself; of a long one, of its first words.
    * @returns 384 numbers of length 1, rounded to two decimals
    */
-  embed(text: string, part?: Span): Promise<number[]>;
+  embed(text: string): Promise<number[]>;
+  /**
+   * The vector of each part: the mean over its words, read with the sentences around it.
+   * @param sentences of the text, in its order; windows are of whole ones, as many as there is room for
+   * @returns as `embed`, one a part
+   */
+  embedParts(text: string, sentences: readonly Span[], parts: readonly Span[]): Promise<number[][]>;
+}
+
+/** Words of a text with their pieces, as many as one call reads. */
+interface Window {
+  words: Span[];
+  pieces: (readonly number[])[];
 }
 
 /** Opens the sentence embedder in `models/`. @throws FormatError when it is missing or damaged */
@@ -24,26 +34,76 @@ export async function openEmbedder(): Promise<Embedder> {
   const { embedder } = readManifest();
   const pieces = new WordPiece(readModelFile(embedder.vocabulary).toString('utf8').trimEnd().split('\n'));
   const session = await openSession(readModelFile(embedder));
+
+  /** A vector a part, each part told by which words are in it. */
+  async function read(window: Window, inside: readonly ((word: Span) => boolean)[]): Promise<number[][]> {
+    const ids = [pieces.start, ...window.pieces.flat(), pieces.end];
+    const pool = inside.flatMap((isIn) => {
+      const kept = window.words.map(isIn);
+      const none = !kept.includes(true);
+      return [0, ...window.pieces.flatMap((own, i) => own.map(() => +(none || kept[i]!))), 0];
+    });
+    const tensor = (values: number[]): Tensor =>
+      new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length / ids.length, ids.length]);
+    const { vector } = await session.run({ input_ids: tensor(ids), pool: tensor(pool) });
+    const all = Array.from(vector!.data as Float32Array, (value) => Math.round(value * 100) / 100 || 0);
+    const width = all.length / inside.length;
+    return inside.map((_, i) => all.slice(i * width, (i + 1) * width));
+  }
+
   return {
-    embed: async (text, part = { start: 0, end: text.length }) => {
-      const ids: number[] = [];
-      const pool: number[] = [];
-      for (const { start, end } of wordsOf(text, 0, text.length))
-        for (const id of pieces.encode(text.slice(start, end))) {
-          ids.push(id);
-          pool.push(+(start < part.end && end > part.start));
-        }
-      const room = MOST - 2;
-      const from = Math.max(0, Math.min(pool.indexOf(1) - BEFORE, ids.length - room));
-      const [seen, kept] = [ids.slice(from, from + room), pool.slice(from, from + room)];
-      const inside = kept.includes(1) ? kept : kept.map(() => 1);
-      const dims = [1, seen.length + 2];
-      const tensor = (values: number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
-      const out = await session.run({
-        input_ids: tensor([pieces.start, ...seen, pieces.end]),
-        pool: tensor([0, ...inside, 0]),
-      });
-      return Array.from(out.vector!.data as Float32Array, (value) => Math.round(value * 100) / 100 || 0);
+    embed: async (text) => {
+      const [window] = windowsOf(text, [{ start: 0, end: text.length }], pieces);
+      return (await read(window ?? { words: [], pieces: [] }, [() => true]))[0]!;
+    },
+    embedParts: async (text, sentences, parts) => {
+      const windows = parts.length > 0 ? windowsOf(text, sentences, pieces) : [];
+      const within = windows.map((): number[] => []);
+      for (const [i, part] of parts.entries()) within[mostOf(part, windows)]?.push(i);
+      const vectors: number[][] = new Array(parts.length);
+      for (const [w, own] of within.entries()) {
+        if (own.length === 0) continue;
+        const found = await read(
+          windows[w]!,
+          own.map((i) => touches(parts[i]!)),
+        );
+        for (const [k, i] of own.entries()) vectors[i] = found[k]!;
+      }
+      return vectors;
     },
   };
+}
+
+/** Whole sentences, packed until a window is full; a longer one is cut where the room ends. */
+function windowsOf(text: string, sentences: readonly Span[], pieces: WordPiece): Window[] {
+  const windows: Window[] = [];
+  let filled = ROOM;
+  for (const sentence of sentences) {
+    const words = wordsOf(text, sentence.start, sentence.end);
+    const own = words.map(({ start, end }) => pieces.encode(text.slice(start, end)));
+    const size = own.reduce((sum, { length }) => sum + length, 0);
+    if (filled + size > ROOM) filled = ROOM;
+    for (const [i, word] of words.entries()) {
+      if (filled + own[i]!.length > ROOM) {
+        windows.push({ words: [], pieces: [] });
+        filled = 0;
+      }
+      const window = windows[windows.length - 1]!;
+      window.words.push(word);
+      window.pieces.push(own[i]!);
+      filled += own[i]!.length;
+    }
+  }
+  return windows;
+}
+
+const touches =
+  (part: Span) =>
+  ({ start, end }: Span): boolean =>
+    start < part.end && end > part.start;
+
+/** The first of the windows that hold most of a part's words. */
+function mostOf(part: Span, windows: readonly Window[]): number {
+  const counts = windows.map(({ words }) => words.filter(touches(part)).length);
+  return counts.indexOf(Math.max(...counts));
 }

@@ -59,6 +59,24 @@ describe('analysis', () => {
     expect(dot(vectors[0]!, vectors[1]!)).toBeGreaterThan(dot(vectors[0]!, vectors[2]!) + 0.2);
   });
 
+  it('gives the vectors of parts as they are read in their place, one or many at once', async () => {
+    const { embedder } = await engines();
+    const said = 'They called it a disgrace.';
+    const text = `Parliament banned all rifles. ${said}\n\n${'Farmers want a new dam. '.repeat(60)}${said}`;
+    const sentences = [...text.matchAll(/[^.]+\./g)].map(({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }));
+    const places = [text.indexOf(said), text.lastIndexOf(said)].map((at) => ({ start: at, end: at + said.length }));
+    const [first, last] = await embedder.embedParts(text, sentences, places);
+    expect(first).not.toEqual(last);
+    expect(await embedder.embedParts(text, sentences, [places[1]!])).toEqual([last]);
+    expect(await embedder.embedParts(text, sentences, [])).toEqual([]);
+    const long = 'a'.repeat(3).concat(' b'.repeat(2000));
+    const whole = { start: 0, end: long.length };
+    expect((await embedder.embedParts(long, [whole], [whole]))[0]!.length).toBe(384);
+  });
+
   it('refuses a model file that is not the one of the manifest', () => {
     const { vocabulary } = readManifest();
     expect(() => readModelFile({ ...vocabulary, sha256: '0' })).toThrow(/not the one that models\/manifest.json lists/);
