@@ -1,6 +1,6 @@
 /**
- * What training/positions learns from: features of pairs of annotated statements, with the annotators' answer. Annotations join no two
- * articles, so pairs of articles are answered by how alike the annotators' own labels are.
+ * What training/positions learns from: features of pairs of annotated statements, with the annotators' answer. Between articles of one
+ * story the answer is theirs too; between others, which no annotation joins, it is how alike their labels are.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
@@ -12,8 +12,8 @@ import {
   acrossFeatures,
   acrossNames,
   type Bundle,
-  bundle,
-  plainlyDifferent,
+  bundlesOf,
+  forbidden,
   withinNames,
 } from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
@@ -28,6 +28,8 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
   put({ within: withinNames, across: acrossNames });
   const bundles: Bundle[] = [];
   const labels: string[] = [];
+  const golds: string[] = [];
+  const stories: string[] = [];
   const sorted = [...rows].sort((a, b) =>
     a.item.document === b.item.document
       ? a.item.cue.start - b.item.cue.start
@@ -35,36 +37,37 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
         ? -1
         : 1,
   );
-  for (const { at, items, ...told } of byDocument(sorted.map(({ item }) => item))) {
+  for (const { at, items, telling } of byDocument(sorted.map(({ item }) => item))) {
     const gold = at.map((i) => sorted[i]!.gold);
     const { document } = items[0]!.item;
-    put({ document, gold, texts: items.map(({ item }) => item.sentenceText) });
+    put({ document, gold });
     for (const { a, b, features } of pairsWithin(items))
       put({
         document,
         a,
         b,
         same: gold[a] === gold[b],
-        veto: plainlyDifferent([items[a]!], [items[b]!]),
+        veto: forbidden([items[a]!], [items[b]!]),
         features: short(features),
       });
-    for (const position of new Set(gold)) {
-      bundles.push(
-        bundle(
-          items.filter((_, i) => gold[i] === position),
-          told,
-        ),
-      );
-      labels.push(sorted[at[gold.indexOf(position)]!]!.label);
+    const positions = [...new Set(gold)];
+    const sets = positions.map((position) => items.filter((_, i) => gold[i] === position));
+    bundles.push(...bundlesOf(telling, sets));
+    for (const position of positions) {
+      const { label, story } = sorted[at[gold.indexOf(position)]!]!;
+      labels.push(label);
+      golds.push(position);
+      stories.push(story);
     }
   }
   const vectors = await Promise.all(labels.map((label) => embedder.embed(label)));
   for (const [a, b] of candidates(bundles)) {
     const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
     put({
-      documents: [bundles[a]!.document, bundles[b]!.document],
+      documents: [bundles[a]!.telling.document, bundles[b]!.telling.document],
       labels: [labels[a], labels[b]],
       alike: short([alike])[0],
+      same: stories[a] === stories[b] ? golds[a] === golds[b] : null,
       features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
     });
   }

@@ -15,12 +15,14 @@ import type { Document, Extract } from '../src/model.ts';
 import { type Engines, openEngines } from '../src/pipeline.ts';
 import { mergePositions, type PositionItem } from '../src/positions/index.ts';
 import { readLines } from './annotations.ts';
+import { codedArticles } from './coded.ts';
 import { type GoldArticle, goldScene, readPacked } from './gold.ts';
 import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 
-const usage = `positions [--set dev|examples|train] [--list FILE] [--pairs FILE] [--labels FILE]
+const usage = `positions [--set dev|examples|train|coded] [--list FILE] [--pairs FILE] [--labels FILE]
 
-  --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/
+  --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/; coded are
+             those of training/coded
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
   --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label
@@ -55,6 +57,7 @@ async function documentsOf(inputs: string[], stdin?: Readable): Promise<Map<stri
 
 /** Annotated articles of a set, with their documents. */
 async function* articlesOf(set: string): AsyncGenerator<[Document, GoldArticle]> {
+  if (set === 'coded') return yield* codedArticles('training/coded');
   const data = join(process.env.STANDPOINT_DATA ?? '../shared/data', 'gold');
   const sources: [GoldArticle[], Map<string, Document>][] = [];
   if (set === 'examples')
@@ -123,8 +126,9 @@ async function main(): Promise<void> {
   if (options.rarity) return writeRarity(articlesOf(options.set!));
   const engines = await openEngines();
   const { rows, without } = await rowsOf(options.set!, engines);
-  if (options.pairs) return writePairs(rows, engines.embedder, createWriteStream(options.pairs));
-  if (options.labels) return writeLabels(rows, createWriteStream(options.labels));
+  if (options.pairs) await writePairs(rows, engines.embedder, createWriteStream(options.pairs));
+  if (options.labels) await writeLabels(rows, createWriteStream(options.labels));
+  if (options.pairs || options.labels) return;
   const { positions, of } = mergePositions(rows.map(({ item }) => item));
   const show = (built: (number | string)[]): string =>
     bcubed(rows, built)

@@ -1,11 +1,12 @@
 /**
- * Which bundles of different documents are one course of action. Only bundles that share telling words or entities are compared, so that
- * a hundred thousand wordings merge in minutes; where the arguments differ (another country, another year, another sum) they stay apart,
- * and where nobody holds or is named in a position of both documents, unless they are worded alike.
+ * Which bundles of different documents are one course of action. Only bundles of documents that tell of one story are compared, and those
+ * that share telling words or entities, so that a hundred thousand wordings merge in minutes. Where like courses of action name other
+ * arguments (another country, another year's budget) they stay apart, and where nobody holds or is named in a position of both documents, unless they are worded alike.
  */
 import { learnt, probability } from './decision.ts';
-import { acrossFeatures, type Bundle, plainlyDifferent } from './features.ts';
+import { acrossFeatures, type Bundle, disjoint, forbidden } from './features.ts';
 import { type Edge, linkage } from './linkage.ts';
+import { nearDocuments, type Telling } from './near.ts';
 import { shared } from './words.ts';
 
 /** A bundle is found by this many of its rarest words and entities, one alone or two together. */
@@ -39,20 +40,33 @@ export function* candidates(bundles: readonly Bundle[]): Generator<[a: number, b
     return [...alone, ...telling.flatMap((key, at) => telling.slice(at + 1).map((other) => `${key} ${other}`))];
   });
   for (const [i, own] of used.entries()) for (const key of own) put(key, i);
+  const near = besides(bundles);
   for (const [a, own] of used.entries()) {
-    const found = new Set<number>();
+    const found = new Set<number>(near[a]!);
     for (const key of own) {
       const block = blocks.get(key)!;
       if (block.length > TOGETHER) continue;
-      for (const b of block) if (b > a && bundles[a]!.document !== bundles[b]!.document) found.add(b);
+      for (const b of block) if (b > a && bundles[a]!.telling !== bundles[b]!.telling) found.add(b);
     }
     for (const b of [...found].sort((x, y) => x - y)) yield [a, b];
   }
 }
 
-/** Arguments that differ: both name entities and share none, or both name numbers and share none. */
-const differ = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size > 0 && b.size > 0 && shared(a, b) === 0;
+/** For each bundle the later ones of documents that are near. */
+function besides(bundles: readonly Bundle[]): number[][] {
+  const of = new Map<Telling, number[]>();
+  for (const [i, { telling }] of bundles.entries()) {
+    const own = of.get(telling);
+    if (own) own.push(i);
+    else of.set(telling, [i]);
+  }
+  const tellings = [...of.keys()];
+  const found: number[][] = bundles.map(() => []);
+  for (const [x, y] of nearDocuments(tellings))
+    for (const i of of.get(tellings[x]!)!)
+      for (const j of of.get(tellings[y]!)!) found[Math.min(i, j)]!.push(Math.max(i, j));
+  return found;
+}
 
 /** Is a course of action of one worded as one of the other is, but for little words? */
 const sameWords = (one: Bundle, other: Bundle): boolean =>
@@ -62,16 +76,17 @@ const sameWords = (one: Bundle, other: Bundle): boolean =>
     ),
   );
 
+/** Is nobody in a position of both documents, as holder or by name, and no wording of one what one of the other is? */
+const apart = (one: Bundle, other: Bundle): boolean =>
+  disjoint(one.telling.cast, other.telling.cast) && !sameWords(one, other);
+
 /** @returns sets of indices of the bundles */
 export function clusterAcross(bundles: readonly Bundle[]): number[][] {
   const { across } = learnt();
   const edges: Edge[] = [];
   for (const [a, b] of candidates(bundles)) {
     const [one, other] = [bundles[a]!, bundles[b]!];
-    if (differ(one.concerns, other.concerns) || differ(one.numbers, other.numbers)) continue;
-    if (differ(one.story, other.story)) continue;
-    if (differ(one.cast, other.cast) && !sameWords(one, other)) continue;
-    if (plainlyDifferent(one.members, other.members)) continue;
+    if (apart(one, other) || forbidden(one.members, other.members)) continue;
     const likely = probability(across, acrossFeatures(one, other));
     if (likely >= LEAST) edges.push({ a, b, likely });
   }

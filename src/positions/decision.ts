@@ -1,21 +1,22 @@
 /**
  * What was learnt of when two courses of action are one and which wording names them (`models/positions.json`, made by
- * training/positions): weights, and how rare words are in news. It holds numbers and decides by them; what the numbers are of is told in features.ts and label.ts.
+ * training/positions): networks, weights, and how rare words are in news. It holds numbers and decides by them; what the numbers are of is told in features.ts and label.ts.
  */
 import { readFileSync } from 'node:fs';
 import { modelPath } from '../assets.ts';
 
-export interface Logistic {
+/** A layer of rectified units over the features, and a logistic one over these. */
+export interface Net {
   names: string[];
-  weights: number[];
+  units: { weights: number[]; bias: number; out: number }[];
   bias: number;
   /** From this probability on, sets of wordings are joined. */
   threshold: number;
 }
 
 interface Learnt {
-  within: Logistic;
-  across: Logistic;
+  within: Net;
+  across: Net;
   label: { names: string[]; weights: number[] };
   /** By verb: how much oftener coders' labels open with it than the wordings of contents do, as a logarithm. */
   verbs: Record<string, number>;
@@ -38,8 +39,12 @@ export function learnt(): NonNullable<typeof read> {
 export const rarity = (stem: string): number => learnt().rarity.get(stem) ?? learnt().rarest;
 
 /** @returns 0..1 */
-export function probability({ weights, bias }: Logistic, features: readonly number[]): number {
+export function probability({ units, bias }: Net, features: readonly number[]): number {
   let sum = bias;
-  for (let i = 0; i < weights.length; i++) sum += weights[i]! * features[i]!;
+  for (const unit of units) {
+    let value = unit.bias;
+    for (let i = 0; i < features.length; i++) value += unit.weights[i]! * features[i]!;
+    if (value > 0) sum += unit.out * value;
+  }
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,6 +1,7 @@
 /** What is compared of two statements of one document, and of two sets of statements of two documents. The names are those of models/positions.json. */
 import { type Compared, cosine, isBare } from './item.ts';
-import { mass, overlap, shared } from './words.ts';
+import { nearness, type Telling } from './near.ts';
+import { mass, numbersIn, overlap, shared } from './words.ts';
 
 export const withinNames = [
   'cosine',
@@ -69,7 +70,7 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     sentence.cover,
     elsewhere,
     Math.min(common, 3),
-    +(a.concerns.size > 0 && b.concerns.size > 0 && common === 0),
+    +disjoint(a.concerns, b.concerns),
     +(sameActor && sameStance),
     +(sameActor && !sameStance),
     +sameStance,
@@ -82,7 +83,7 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     +(isBare(a) || isBare(b)),
     +(isBare(a) && isBare(b)),
     Math.min(a.mass, b.mass, 40) / 20,
-    +(a.numbers.size > 0 && b.numbers.size > 0 && numbers === 0),
+    +disjoint(a.numbers, b.numbers),
     +(numbers > 0),
     +(a.verb !== '' && a.verb === b.verb),
     wording.cover,
@@ -94,23 +95,15 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     clear,
     clear * meaning,
     clear * wording.jaccard,
-    clear * +(a.object.size > 0 && b.object.size > 0 && shared(a.object, b.object) === 0),
+    clear * +disjoint(a.object, b.object),
     (1 - clear) / Math.max(1, apart.statements),
     (1 - clear) * meaning,
   ];
 }
 
-/** What a document's statements tell of. */
-export interface Told {
-  /** Entities that any of them concerns: what the story is about. */
-  story: ReadonlySet<string>;
-  /** These, and all who hold a position in it. */
-  cast: ReadonlySet<string>;
-}
-
 /** Statements of one document that are one course of action, as a whole. */
-export interface Bundle extends Told {
-  document: string;
+export interface Bundle {
+  telling: Telling;
   date: string | null;
   members: Compared[];
   centre: Float32Array;
@@ -118,6 +111,8 @@ export interface Bundle extends Told {
   wording: ReadonlySet<string>;
   concerns: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
+  /** By telling, how near its nearest bundles are, as far as that was asked. */
+  nearest: Map<Telling, { first: number; second: number }>;
 }
 
 const union = (sets: Iterable<ReadonlySet<string>>): Set<string> => {
@@ -126,22 +121,27 @@ const union = (sets: Iterable<ReadonlySet<string>>): Set<string> => {
   return all;
 };
 
-export function bundle(members: Compared[], told: Told): Bundle {
+function bundle(members: Compared[], telling: Telling): Bundle {
   const centre = new Float32Array(members[0]!.vector.length);
   for (const { vector } of members) for (let i = 0; i < centre.length; i++) centre[i]! += vector[i] ?? 0;
   const length = Math.sqrt(cosine(centre, centre)) || 1;
-  const { document, date } = members[0]!.item;
   return {
-    document,
-    date,
+    telling,
+    date: members[0]!.item.date,
     members,
     centre: centre.map((x) => x / length),
     content: union(members.map(({ content }) => content)),
     wording: union(members.map(({ wording }) => wording)),
     concerns: union(members.map(({ concerns }) => concerns)),
     numbers: union(members.map(({ numbers }) => numbers)),
-    ...told,
+    nearest: new Map(),
   };
+}
+
+/** A document's courses of action, each of the statements of a set; the telling has them from then on. */
+export function bundlesOf(telling: Telling, sets: readonly Compared[][]): Bundle[] {
+  telling.bundles = sets.map((members) => bundle(members, telling));
+  return telling.bundles;
 }
 
 export const acrossNames = [
@@ -165,7 +165,31 @@ export const acrossNames = [
   'imperative',
   'imperativeApart',
   'imperativeJaccard',
+  'near',
+  'main',
+  'margin',
+  'best',
+  'storyApart',
+  'castApart',
+  'plainlyDifferent',
 ] as const;
+
+/** By how much a bundle is nearer to another than to the next best of that one's document. @param meaning their cosine */
+function margin(a: Bundle, { telling }: Bundle, meaning: number): number {
+  let found = a.nearest.get(telling);
+  if (!found) {
+    found = { first: 0, second: 0 };
+    for (const rival of telling.bundles) {
+      const near = cosine(a.centre, rival.centre);
+      if (near > found.first) found = { first: near, second: found.first };
+      else found.second = Math.max(found.second, near);
+    }
+    a.nearest.set(telling, found);
+  }
+  return meaning - (meaning >= found.first ? found.second : found.first);
+}
+
+const share = ({ members, telling }: Bundle): number => members.length / telling.statements;
 
 export function acrossFeatures(a: Bundle, b: Bundle): number[] {
   const content = overlap(a.content, b.content);
@@ -183,10 +207,12 @@ export function acrossFeatures(a: Bundle, b: Bundle): number[] {
       if (x.verb !== '' && x.verb === y.verb) sameVerb = 1;
     }
   const common = shared(a.concerns, b.concerns);
-  const story = shared(a.story, b.story);
+  const story = shared(a.telling.story, b.telling.story);
+  const meaning = cosine(a.centre, b.centre);
+  const ahead = Math.min(margin(a, b, meaning), margin(b, a, meaning));
   const days = a.date && b.date ? Math.abs(Date.parse(a.date) - Date.parse(b.date)) / 86_400_000 : 365;
   return [
-    cosine(a.centre, b.centre),
+    meaning,
     nearest,
     content.cover,
     content.jaccard,
@@ -196,16 +222,23 @@ export function acrossFeatures(a: Bundle, b: Bundle): number[] {
     best,
     sameVerb,
     Math.min(common, 3),
-    +(a.concerns.size > 0 && b.concerns.size > 0 && common === 0),
-    +(a.numbers.size > 0 && b.numbers.size > 0 && shared(a.numbers, b.numbers) === 0),
+    +disjoint(a.concerns, b.concerns),
+    +disjoint(a.numbers, b.numbers),
     Math.min(story, 8) / 4,
-    story / Math.max(1, a.story.size + b.story.size - story),
+    story / Math.max(1, a.telling.story.size + b.telling.story.size - story),
     Math.log1p(Number.isNaN(days) ? 365 : days) / 5,
     Math.min(mass(a.content), mass(b.content), 60) / 20,
     Math.log(a.members.length * b.members.length),
     clear,
     clear * apart,
     clearest,
+    nearness(a.telling, b.telling),
+    Math.min(share(a), share(b)),
+    Math.max(-0.5, Math.min(0.5, ahead)),
+    +(ahead > 0),
+    +disjoint(a.telling.story, b.telling.story),
+    +disjoint(a.telling.cast, b.telling.cast),
+    +plainlyDifferent(a.members, b.members),
   ];
 }
 
@@ -214,17 +247,41 @@ const NEAR = 0.8;
 
 /**
  * Are there imperatives on both sides, and no two of them that have a verb or a common word of their objects in common, or lie near in
- * meaning without naming others? Sending troops is not striking, whatever else is alike: such sets are never compared further.
+ * meaning without naming others? Sending troops is not striking, whatever else is alike.
  */
-export function plainlyDifferent(a: readonly Compared[], b: readonly Compared[]): boolean {
+function plainlyDifferent(a: readonly Compared[], b: readonly Compared[]): boolean {
   let found = false;
   for (const x of a)
     for (const y of b) {
       if (x.object.size === 0 || y.object.size === 0) continue;
       if (x.verb === y.verb || shared(x.object, y.object) > 0) return false;
-      const others = x.concerns.size > 0 && y.concerns.size > 0 && shared(x.concerns, y.concerns) === 0;
+      const others = disjoint(x.concerns, y.concerns);
       if (!others && cosine(x.vector, y.vector) >= NEAR) return false;
       found = true;
     }
   return found;
 }
+
+/** Both name something, and nothing that the other names. */
+export const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size > 0 && b.size > 0 && shared(a, b) === 0;
+
+/**
+ * Are there imperatives that are alike but for whom or how much they name, another country, another year's budget, and none that agree in
+ * this too?
+ */
+function otherArguments(one: readonly Compared[], other: readonly Compared[]): boolean {
+  let found = false;
+  for (const a of one)
+    for (const b of other) {
+      if (a.verb === '' || a.verb !== b.verb || shared(a.object, b.object) === 0) continue;
+      const numbers = disjoint(numbersIn(a.item.wording), numbersIn(b.item.wording));
+      if (!numbers && !disjoint(a.concerns, b.concerns)) return false;
+      found = true;
+    }
+  return found;
+}
+
+/** Do two ask for what forbids to join them, whatever speaks for it? */
+export const forbidden = (a: readonly Compared[], b: readonly Compared[]): boolean =>
+  plainlyDifferent(a, b) || otherArguments(a, b);

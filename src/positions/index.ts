@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto';
 import { clusterAcross } from './across.ts';
 import { joinAlike } from './alike.ts';
-import { type Bundle, bundle, type Told } from './features.ts';
+import { type Bundle, bundlesOf } from './features.ts';
 import { type Compared, compared, type PositionItem } from './item.ts';
 import { bestLabel } from './label.ts';
+import { type Telling, tellingOf } from './near.ts';
 import { isContrary } from './polarity.ts';
 import { reasons } from './reasons.ts';
 import { clusterWithin } from './within.ts';
@@ -86,18 +87,16 @@ const order = (a: PositionItem, b: PositionItem): number =>
   a.content.start - b.content.start ||
   compare(a.wording, b.wording);
 
-/** Items by document, each document's in the order of the text. */
-export function byDocument(sorted: readonly PositionItem[]): (Told & { at: number[]; items: Compared[] })[] {
-  const documents = new Map<string, { at: number[]; items: Compared[]; story: Set<string>; cast: Set<string> }>();
+/** Items by document, each document's in the order of the text, and what it tells of. */
+export function byDocument(sorted: readonly PositionItem[]): { at: number[]; items: Compared[]; telling: Telling }[] {
+  const documents = new Map<string, { at: number[]; items: Compared[] }>();
   sorted.forEach((item, i) => {
-    const one = documents.get(item.document) ?? { at: [], items: [], story: new Set(), cast: new Set() };
+    const one = documents.get(item.document) ?? { at: [], items: [] };
     documents.set(item.document, one);
     one.at.push(i);
     one.items.push(compared(item));
-    for (const id of item.concerns) one.story.add(id);
-    for (const id of [item.actor, ...item.concerns]) one.cast.add(id);
   });
-  return [...documents.values()];
+  return [...documents.values()].map((one) => ({ ...one, telling: tellingOf(one.items) }));
 }
 
 /** @param sorted by `order`; @returns sets of indices, each ascending, by first index; and what each item was compared by */
@@ -105,23 +104,18 @@ function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compa
   const all: Compared[] = new Array(sorted.length);
   const bundles: Bundle[] = [];
   const places: number[][] = [];
-  for (const { at, items, ...told } of byDocument(sorted)) {
+  for (const { at, items, telling } of byDocument(sorted)) {
     for (const [i, item] of items.entries()) all[at[i]!] = item;
-    for (const set of clusterWithin(items)) {
-      bundles.push(
-        bundle(
-          set.map((i) => items[i]!),
-          told,
-        ),
-      );
-      places.push(set.map((i) => at[i]!));
-    }
+    const sets = clusterWithin(items);
+    const made = sets.map((set) => set.map((i) => items[i]!));
+    bundles.push(...bundlesOf(telling, made));
+    for (const set of sets) places.push(set.map((i) => at[i]!));
   }
   const clusters = clusterAcross(bundles);
   const alike = joinAlike(
     clusters.map((set) => ({
       members: set.flatMap((i) => bundles[i]!.members),
-      cast: new Set(set.flatMap((i) => [...bundles[i]!.cast])),
+      cast: new Set(set.flatMap((i) => [...bundles[i]!.telling.cast])),
     })),
   );
   const sets = alike

@@ -2,7 +2,7 @@
 import { isTaking } from '../lexicon/courses.ts';
 import { learnt } from './decision.ts';
 import { type Compared, cosine } from './item.ts';
-import { aim, change, isContrary } from './polarity.ts';
+import { aim, change, isContrary, takesSides } from './polarity.ts';
 import { mass, massShared, stemsOf } from './words.ts';
 
 /** Words that stand for something named elsewhere; no relative "that", no "US". */
@@ -114,8 +114,8 @@ export function distinct(members: readonly Compared[]): { firsts: Compared[]; co
 }
 
 /**
- * Of two contrary wordings the one that asks for the change names the position, before one that neither changes nor keeps, before one
- * that keeps; of equals the one that brings about.
+ * Of two contrary wordings that as many ask for, the one that asks for the change names the position, before one that neither changes nor
+ * keeps, before one that keeps; of equals the one that brings about.
  */
 const yields = (a: Compared, b: Compared): boolean => {
   if (!isContrary(a, b)) return false;
@@ -125,9 +125,18 @@ const yields = (a: Compared, b: Compared): boolean => {
     : (aim(mine)?.effect ?? 0) < (aim(theirs)?.effect ?? 0);
 };
 
+/** Wordings that more of a position ask the contrary of than ask for: such a name would turn most of them round. */
+function minorities(firsts: readonly Compared[], counts: readonly number[]): Set<number> {
+  const sided = [...firsts.keys()].filter((i) => takesSides(firsts[i]!.item.wording));
+  const against = new Map(sided.map((i) => [i, sided.filter((k) => isContrary(firsts[k]!, firsts[i]!))]));
+  const weight = (some: Iterable<number>): number => [...some].reduce((sum, k) => sum + counts[k]!, 0);
+  const beside = (i: number): Set<number> => new Set([i, ...against.get(i)!.flatMap((k) => against.get(k)!)]);
+  return new Set(sided.filter((i) => weight(against.get(i)!) > weight(beside(i))));
+}
+
 /**
  * @param members of one position, at least one, in the order of the corpus: of equals the earliest names it
- * @returns an imperative that names what it is about, where there is one
+ * @returns an imperative that names what it is about and that most ask for rather than its contrary, where there is one
  */
 export function bestLabel(members: readonly Compared[]): Compared {
   const { weights } = learnt().label;
@@ -137,7 +146,10 @@ export function bestLabel(members: readonly Compared[]): Compared {
     item.imperative && !pronoun.test(item.wording) && !loose.test(item.wording);
   const best = (some: readonly number[]): number => some.reduce((b, i) => (values[i]! > values[b]! ? i : b), some[0]!);
   const every = firsts.map((_, i) => i);
-  const eligible = every.filter((i) => clear(firsts[i]!));
+  const minor = minorities(firsts, counts);
+  const open = every.filter((i) => clear(firsts[i]!));
+  const major = open.filter((i) => !minor.has(i));
+  const eligible = major.length > 0 ? major : open;
   let named = best(eligible.length > 0 ? eligible : every);
   // What yields to another hands the name on; each step brings a change or an effect nearer, so this ends.
   for (;;) {

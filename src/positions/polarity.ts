@@ -29,8 +29,11 @@ export function verbOf(wording: string): string {
 /** Do the verbs of two wordings ask for contrary things? */
 export const contrary = (a: string, b: string): boolean => opposite.get(verbOf(a))?.has(verbOf(b)) ?? false;
 
+/** Has a wording a contrary at all: a verb that has one, or something that it works for or against? */
+export const takesSides = (wording: string): boolean => opposite.has(verbOf(wording)) || aim(wording) !== null;
+
 /** From this cosine on, contrary verbs are about one thing though their objects share no word. */
-const NEAR = 0.75;
+const NEAR = 0.85;
 
 /** Does an item ask for the contrary of another: contrary verbs for one thing, or one works for what the other works against? */
 export function isContrary(a: Compared, b: Compared): boolean {
@@ -59,7 +62,24 @@ const joint =
  * question" works against the question, "End the ban on flights" for flights. @returns null where the verb tells neither:
  * "send back" is no sending, and "keep Iran from building" no keeping
  */
-export function aim(wording: string): { effect: 1 | -1; thing: string } | null {
+export function aim(wording: string): Aim | null {
+  let found = aims.get(wording);
+  if (found === undefined) {
+    found = readAim(wording);
+    if (aims.size < 50_000) aims.set(wording, found);
+  }
+  return found;
+}
+
+interface Aim {
+  effect: 1 | -1;
+  thing: string;
+}
+
+/** A position compares its wordings with each other: each is read once. */
+const aims = new Map<string, Aim | null>();
+
+function readAim(wording: string): Aim | null {
   const words: string[] = wording.toLowerCase().match(/[\p{L}\p{N}$][\p{L}\p{N}$.’'-]*/gu) ?? [];
   const word = (i: number): string => words[i] ?? '';
   let sign: number = effect(word(0));

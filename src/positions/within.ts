@@ -1,6 +1,6 @@
 /** Which statements of one document are about one course of action: every pair is judged, then sets are made of them. */
 import { learnt, probability } from './decision.ts';
-import { plainlyDifferent, withinFeatures } from './features.ts';
+import { forbidden, withinFeatures } from './features.ts';
 import type { Compared } from './item.ts';
 import { type Edge, linkage } from './linkage.ts';
 
@@ -27,7 +27,7 @@ export function clusterWithin(items: readonly Compared[]): number[][] {
   const { within } = learnt();
   const edges: Edge[] = [];
   for (const { a, b, features } of pairsWithin(items)) {
-    if (plainlyDifferent([items[a]!], [items[b]!])) continue;
+    if (forbidden([items[a]!], [items[b]!])) continue;
     const likely = probability(within, features);
     if (likely >= LEAST) edges.push({ a, b, likely });
   }

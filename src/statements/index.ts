@@ -62,7 +62,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
 }
 
 /** The sentence that holds cue and content: that of the cue, and the one beside it where the content lies there ("“…,” she said."). */
-function sentenceAround({ reading }: Scene, cue: WordRange, content: WordRange): Span {
+export function sentenceAround({ reading }: Scene, cue: WordRange, content: WordRange): Span {
   const [own, other] = [reading.sentenceOf(cue.first), reading.sentenceOf(content.first)];
   const { sentences } = reading.analysis;
   const beside = Math.abs(own - other) === 1 ? other : own;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { learnt } from '../../src/positions/decision.ts';
-import { acrossNames, withinNames } from '../../src/positions/features.ts';
-import { mergePositions, type PositionItem } from '../../src/positions/index.ts';
+import { candidates } from '../../src/positions/across.ts';
+import { learnt, probability } from '../../src/positions/decision.ts';
+import { acrossNames, bundlesOf, withinNames } from '../../src/positions/features.ts';
+import { byDocument, mergePositions, type PositionItem } from '../../src/positions/index.ts';
 import { labelNames } from '../../src/positions/label.ts';
 import { linkage } from '../../src/positions/linkage.ts';
 import { aim, change, contrary, contraryWords } from '../../src/positions/polarity.ts';
@@ -72,6 +73,42 @@ describe('positions', () => {
       item('Send tanks to the army of Ukraine', 0, { document: 'b', concerns: ['ukraine'] }),
     ];
     expect(mergePositions(items).positions.length).toBe(1);
+  });
+
+  it('of documents of one story are compared whatever their words, however many tell it', () => {
+    const shared = 'Extend the ferry subsidy of Quillhaven harbour';
+    const others = ['Shut the quay', 'Dredge seven canals', 'Name a museum'];
+    const documents = Array.from({ length: 120 }, (_, i) => `d${100 + i}`);
+    const items = documents.flatMap((document, i) => [
+      item(shared, 3, { document, at: 300, concerns: ['quillhaven', 'orlan'] }),
+      item(others[i % 3]!, i % 3, {
+        document,
+        at: 400 + i,
+        actor: `only ${i}`,
+        contentText: `${others[i % 3]} ${document}`,
+      }),
+    ]);
+    const elsewhere = item('Plant trees', 7, { document: 'elsewhere', at: 1, actor: 'nobody else' });
+    const bundles = byDocument([...items, elsewhere]).flatMap(({ items: own, telling }) =>
+      bundlesOf(
+        telling,
+        own.map((one) => [one]),
+      ),
+    );
+    const pairs = new Set([...candidates(bundles)].map(([a, b]) => `${a} ${b}`));
+    // The quay of the first is compared with the canals of the second and the museum of the third.
+    expect([pairs.has('1 3'), pairs.has('1 5'), pairs.has('1 201')]).toEqual([true, true, true]);
+    expect([...pairs].some((pair) => pair.endsWith(` ${bundles.length - 1}`))).toBe(false);
+  });
+
+  it('are named as most ask for, not by a single contrary wording', () => {
+    const { positions, of } = mergePositions([
+      item('Keep the limits on exports', 0),
+      item('Keep the limits on exports', 0, { at: 20 }),
+      item('Lift the limits on exports', 0, { at: 50 }),
+    ]);
+    expect(positions.map(({ label }) => label)).toEqual(['Keep the limits on exports']);
+    expect(of.map(({ flipped }) => flipped)).toEqual([false, false, true]);
   });
 
   it('of two documents that name nobody in common stay apart, unless they are worded alike', () => {
@@ -158,6 +195,16 @@ describe('positions', () => {
   it('learnt their weights on the features that there are', () => {
     const { within, across, label } = learnt();
     expect([within.names, across.names, label.names]).toEqual([[...withinNames], [...acrossNames], [...labelNames]]);
+  });
+
+  it('are judged by rectified units and a logistic one', () => {
+    const units = [
+      { weights: [1, -1], bias: 0, out: 2 },
+      { weights: [0, 1], bias: -5, out: 100 },
+    ];
+    const net = { names: ['a', 'b'], units, bias: -1, threshold: 0.5 };
+    expect(probability(net, [3, 2])).toBeCloseTo(1 / (1 + Math.exp(-1)));
+    expect(probability(net, [2, 3])).toBeCloseTo(1 / (1 + Math.exp(1)));
   });
 
   it('does not guess what a verb of no such effect works for', () => {

@@ -1,22 +1,42 @@
 """Pairs of annotated statements to models/positions.json: when are two courses of action one? See README.md."""
-import argparse, collections, json, pathlib, random
-import numpy as np
-from sklearn.linear_model import LogisticRegression
+import argparse, collections, json, pathlib, random, re
+import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 
-def read(path):
-    lines = [json.loads(line) for line in open(path, encoding="utf8")]; names = lines[0]; docs, across = {}, []
-    for row in lines[1:]:
-        if "gold" in row: docs[row["document"]] = {"gold": row["gold"], "pairs": []}
-        elif "document" in row: docs[row["document"]]["pairs"].append(row)
+NEGATIVES = 8000     # pairs of other stories, drawn from those whose labels are not alike
+NEAR = .12           # documents that are compared whole, as src/positions/near.ts finds them
+ALIKE, UNLIKE = .85, .6  # cosine of labels of articles that were annotated apart: one course of action, two
+
+def read(path, docs, across):
+    """Reads pairs.jsonl as `positions --pairs` writes it into {document: {"gold", "pairs"}} and rows of pairs between documents. @returns the features' names"""
+    lines = open(path, encoding="utf8"); names = json.loads(next(lines))
+    for row in map(json.loads, lines):
+        if "gold" in row: docs[row["document"]] = {"gold": row["gold"], "a": [], "b": [], "same": [], "veto": [], "x": []}
+        elif "document" in row:
+            d = docs[row["document"]]
+            for k, key in (("a", "a"), ("b", "b"), ("same", "same"), ("veto", "veto"), ("x", "features")): d[k].append(row[key])
         else: across.append(row)
-    return names, docs, across
+    return names
 
-def fit(x, y, weight, strength):
-    """Logistic regression on standardized features; the weights come back for the features as they are."""
-    mean, scale = x.mean(0), x.std(0) + 1e-9
-    model = LogisticRegression(C=strength, max_iter=5000).fit((x - mean) / scale, y, sample_weight=weight)
-    w = model.coef_[0] / scale
-    return w, float(model.intercept_[0] - (w * mean).sum())
+class Net(nn.Module):
+    def __init__(self, features, units): super().__init__(); self.hidden, self.drop, self.out = nn.Linear(features, units), nn.Dropout(.1), nn.Linear(units, 1)
+    def forward(self, x): return self.out(self.drop(F.relu(self.hidden(x))))[:, 0]
+
+def fit(x, y, weight, units, seeds=(1, 2, 3), epochs=8, size=2048, rate=3e-3, decay=.05):
+    """The mean of networks of several seeds is one network. @returns (weights [units, features], biases, out, bias) for the features as they are"""
+    mean, scale = x.mean(0), x.std(0) + 1e-6; x, y, weight = torch.tensor((x - mean) / scale).float(), torch.tensor(y).float(), torch.tensor(weight / weight.mean()).float(); parts = []; size = min(size, max(64, len(x) // 20))
+    for seed in seeds:
+        torch.manual_seed(seed); net = Net(x.shape[1], units); optimizer = torch.optim.AdamW(net.parameters(), rate, weight_decay=decay); total, step = epochs * (len(x) // size), 0
+        for _ in range(epochs):
+            for batch in torch.randperm(len(x)).split(size)[:len(x) // size]:
+                loss = (F.binary_cross_entropy_with_logits(net(x[batch]), y[batch], reduction="none") * weight[batch]).mean(); step += 1
+                for g in optimizer.param_groups: g["lr"] = rate * min(1, step / 30) * max(.02, 1 - step / total)
+                optimizer.zero_grad(); loss.backward(); optimizer.step()
+        own = [p.detach().double().numpy() for p in (net.hidden.weight, net.hidden.bias, net.out.weight[0], net.out.bias[0])]; parts.append(own)
+    w = np.concatenate([p[0] for p in parts]) / scale; b = np.concatenate([p[1] for p in parts]) - w @ mean
+    return w, b, np.concatenate([p[2] for p in parts]) / len(parts), float(np.mean([p[3] for p in parts]))
+
+def believe(net, x):
+    w, b, out, bias = net; return 1 / (1 + np.exp(-(np.maximum(x @ w.T + b, 0) @ out + bias)))
 
 def linkage(n, p, threshold):
     """Average linkage, as src/positions/linkage.ts does it."""
@@ -28,49 +48,59 @@ def linkage(n, p, threshold):
         p[a] = (x * p[a] + y * p[b]) / (x + y); p[:, a] = p[a]; p[a, a] = -1; p[b] = p[:, b] = -1; sets[a] += sets.pop(b)
     return list(sets.values())
 
-def bcubed(docs, names, w, b, threshold):
+def bcubed(docs, names, net, threshold):
+    """B-cubed F1 within the documents; all apart where the network is None"""
     pr = re = n = 0
-    for d in names:
-        gold = docs[d]["gold"]; k = len(gold); p = np.zeros((k, k))
-        if docs[d]["pairs"]:
-            q = np.where(docs[d]["veto"], 0, 1 / (1 + np.exp(-(docs[d]["x"] @ w + b))))
-            for row, value in zip(docs[d]["pairs"], q): p[row["a"], row["b"]] = p[row["b"], row["a"]] = value if value >= .03 else 0
+    for d in (docs[name] for name in names):
+        gold = d["gold"]; k = len(gold); p = np.zeros((k, k))
+        if d["same"] and net:
+            q = np.where(d["veto"], 0, believe(net, np.array(d["x"]))); p[d["a"], d["b"]] = p[d["b"], d["a"]] = np.where(q >= .03, q, 0)
         sizes = collections.Counter(gold)
         for s in linkage(k, p, threshold):
             here = collections.Counter(gold[i] for i in s)
             for i in s: pr += here[gold[i]] / len(s); re += here[gold[i]] / sizes[gold[i]]; n += 1
     return 2 * pr * re / (pr + re) / n
 
-def learn(docs, names, strength):
-    x = np.array([r["features"] for d in names for r in docs[d]["pairs"]]); y = np.array([r["same"] for d in names for r in docs[d]["pairs"]])
-    weight = np.array([1 / len(docs[d]["gold"]) for d in names for _ in docs[d]["pairs"]])  # a long article weighs no more than its statements
-    return fit(x, y, weight, strength)
+def within(docs, names, units):
+    have = [docs[n] for n in names if docs[n]["same"]]
+    weight = np.concatenate([np.full(len(d["same"]), 1 / len(d["gold"])) for d in have])  # a long article weighs no more than its statements
+    return fit(np.concatenate([np.array(d["x"]) for d in have]), np.concatenate([d["same"] for d in have]), weight, units)
 
-def show(names, w, scale):
-    print("  " + ", ".join(f"{name} {value:.2f}" for name, value in sorted(zip(names, w * scale), key=lambda t: -abs(t[1]))))
+def between(rows, names, units):
+    """Of articles of one story the coders' answer; of annotated articles near each other how alike the labels are; of others that unlike labels are two (these together weigh half as much as all before)."""
+    near = names.index("near"); own, others = [], []
+    for r in rows:
+        if r["same"] is None and r["features"][near] >= NEAR and not r["documents"][0].startswith("written:"): r = r | {"same": True if r["alike"] >= ALIKE else False if r["alike"] <= UNLIKE else None}
+        if r["same"] is not None: own.append(r)
+        elif r["alike"] <= UNLIKE: others.append(r)
+    others = random.Random(1).sample(others, min(NEGATIVES, len(others))); weight = np.array([1.] * len(own) + [.5 * len(own) / max(1, len(others))] * len(others)); rows = own + others
+    print(f"between articles: {len(own)} pairs, {sum(r['same'] is True for r in own)} the same, and {len(others)} of other stories")
+    return fit(np.array([r["features"] for r in rows]), np.array([bool(r["same"]) for r in rows]), weight, units, size=512)
+
+def curve(p, y):
+    return ", ".join(f"at {t:.2f}: precision {y[p >= t].mean():.2f}, recall {(p >= t)[y].mean():.2f}" for t in (.2, .3, .4, .5) if (p >= t).any())
+
+def kept(names, net, threshold):
+    w, b, out, bias = net; rounded = lambda v: [round(float(x), 4) for x in v]
+    return {"names": names, "units": [{"weights": rounded(x), "bias": round(float(y), 4), "out": round(float(z), 4)} for x, y, z in zip(w, b, out)], "bias": round(bias, 4), "threshold": threshold}
 
 def main():
-    p = argparse.ArgumentParser(); p.add_argument("pairs"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json")); p.add_argument("--across", type=float, default=.3, help="threshold between articles")
-    a = p.parse_args(); names, docs, across = read(a.pairs)
-    for d in docs.values(): d["x"] = np.array([r["features"] for r in d["pairs"]]); d["veto"] = [r["veto"] for r in d["pairs"]]
-    # The embedder has seen the other two thirds: there its cosine is better than it will ever be again.
-    order = sorted(docs); random.Random(5).shuffle(order); held = order[:len(order) // 3]; folds = [held[i::5] for i in range(5)]
-    thresholds = np.arange(.2, .56, .025); tried = []
-    for strength in (.001, .003, .01, .03, .1):
-        fitted = [learn(docs, [d for d in held if d not in fold], strength) for fold in folds]
-        scores = [(float(np.mean([bcubed(docs, fold, *wb, t) for wb, fold in zip(fitted, folds)])), float(t), strength) for t in thresholds]; tried.append(max(scores)); print(strength, [(round(s, 3), round(t, 3)) for s, t, _ in scores])
-    f1, threshold, strength = next(t for t in tried if t[0] >= max(tried)[0] - .003)  # the simplest of those that are as good
-    w, b = learn(docs, held, strength)
-    print(f"within an article, five folds of {len(held)} held-out articles: B-cubed F1 {f1:.3f} at {threshold:.3f}, each by itself {np.mean([bcubed(docs, f, w, b, 2) for f in folds]):.3f}"); show(names["within"], w, np.concatenate([docs[d]["x"] for d in held if docs[d]["pairs"]]).std(0))
-    # Between articles: alike labels are one position, unlike ones are not; what lies between teaches nothing.
-    rows = [r for r in across if (r["alike"] >= .85 or r["alike"] <= .6) and set(r["documents"]) & set(held)]; x = np.array([r["features"] for r in rows]); y = np.array([r["alike"] >= .85 for r in rows])
-    q = np.zeros(len(rows)); part = np.arange(len(rows)) % 5
-    for k in range(5): wa, ba = fit(x[part != k], y[part != k], None, .1); q[part == k] = 1 / (1 + np.exp(-(x[part == k] @ wa + ba)))
-    print(f"between articles: {len(rows)} pairs, {y.sum()} the same: " + ", ".join(f"at {t}: precision {y[q >= t].mean():.2f}, recall {(q >= t)[y].mean():.2f}" for t in (.05, .1, .2, .3, .4, .5, .6)))
-    wa, ba = fit(x, y, None, .1); show(names["across"], wa, x.std(0))
-    model = json.loads(pathlib.Path(a.out).read_text()); rounded = lambda v: [round(float(x), 4) for x in v]
-    model["within"] = {"names": names["within"], "weights": rounded(w), "bias": round(b, 4), "threshold": round(threshold, 3)}
-    model["across"] = {"names": names["across"], "weights": rounded(wa), "bias": round(ba, 4), "threshold": a.across}
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles, and of the annotated ones that the embedder has not seen"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
+    p.add_argument("--within", type=float, default=.32, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=12)
+    p.add_argument("--only", help="a file of the annotated articles to learn from, an id a line")
+    a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
+    for path in a.pairs: names = read(path, docs, rows)
+    if a.only:
+        only = set(open(a.only, encoding="utf8").read().split()); docs = {k: d for k, d in docs.items() if k.startswith("written:") or k in only}
+    story = lambda name: re.sub(r"(-s\d+)-\d+$", r"\1", name)
+    stories = sorted({story(n) for n in docs}); random.Random(5).shuffle(stories); fold = {s: k % 5 for k, s in enumerate(stories)}
+    held = [n for n in docs if fold[story(n)] == 0]; rest = [n for n in docs if fold[story(n)] != 0]; net = within(docs, rest, a.units)
+    print(f"within an article, {len(held)} held out of {len(docs)}: each by itself {bcubed(docs, held, None, 2):.3f}; B-cubed F1 " + ", ".join(f"at {t:.2f} {bcubed(docs, held, net, t):.3f}" for t in (.25, .3, .35, .4, .45)))
+    out = lambda r: fold.get(story(r["documents"][0]), 1) == 0 or fold.get(story(r["documents"][1]), 1) == 0
+    net = between([r for r in rows if not out(r)], names["across"], a.units); own = [r for r in rows if out(r) and r["same"] is not None]; y = np.array([r["same"] for r in own])
+    print(f"between articles of a story, held out {len(own)} pairs, {y.sum()} the same: {curve(believe(net, np.array([r['features'] for r in own])), y)}")
+    model = json.loads(pathlib.Path(a.out).read_text())
+    model["within"] = kept(names["within"], within(docs, list(docs), a.units), a.within); model["across"] = kept(names["across"], between(rows, names["across"], a.units), a.across)
     pathlib.Path(a.out).write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 if __name__ == "__main__": main()

@@ -1,0 +1,92 @@
+/** Which documents tell of one story: those whose titles, statements and entities share much that is rare. It compares no positions. */
+import { learnt } from './decision.ts';
+import type { Bundle } from './features.ts';
+import type { Compared } from './item.ts';
+import { mass, massShared, shared, stemsOf } from './words.ts';
+
+/** What a document tells of, by its statements. */
+export interface Telling {
+  document: string;
+  /** How many statements with a wording it has. */
+  statements: number;
+  /** Entities that any of them concerns: what the story is about. */
+  story: ReadonlySet<string>;
+  /** These, and all who hold a position in it. */
+  cast: ReadonlySet<string>;
+  /** Stems of its title and of the statements' contents and wordings. */
+  words: ReadonlySet<string>;
+  /** How rare words and cast are, together. */
+  mass: number;
+  /** Its courses of action (`bundlesOf`). */
+  bundles: Bundle[];
+  /** How near others are to it, as far as that was asked. */
+  near: Map<Telling, number>;
+}
+
+export function tellingOf(items: readonly Compared[]): Telling {
+  const [story, cast, words] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const { item, content, wording } of items) {
+    for (const id of item.concerns) story.add(id);
+    for (const id of [item.actor, ...item.concerns]) cast.add(id);
+    for (const stem of [...content, ...wording]) words.add(stem);
+  }
+  const { document, title } = items[0]!.item;
+  for (const stem of stemsOf(title ?? '')) words.add(stem);
+  const all = mass(words) + cast.size * learnt().rarest;
+  return { document, statements: items.length, story, cast, words, mass: all, bundles: [], near: new Map() };
+}
+
+/** 0 to 1: the share of the smaller telling's words and cast, by rarity, that the other has too. */
+export function nearness(a: Telling, b: Telling): number {
+  const known = a.near.get(b) ?? b.near.get(a);
+  if (known !== undefined) return known;
+  const sum = shared(a.cast, b.cast) * learnt().rarest + massShared(a.words, b.words);
+  const near = sum / (Math.min(a.mass, b.mass) || 1);
+  a.near.set(b, near);
+  return near;
+}
+
+/** A document is found by this many of its rarest words and entities. */
+const KEYS = 40;
+/** By each it meets so many of those that come after it in the corpus, that is in time. */
+const NEXT = 100;
+/** From this nearness on, all that two documents hold is compared. */
+const NEAR = 0.12;
+
+/** Pairs of documents that are near, each once, `a < b`, ascending. @param tellings in the order of the corpus */
+export function* nearDocuments(tellings: readonly Telling[]): Generator<[a: number, b: number]> {
+  const blocks = new Map<string, number[]>();
+  const keys = tellings.map(({ words, cast }) => [
+    ...[...words].filter((word) => word.length > 2),
+    ...[...cast].map((id) => `#${id}`),
+  ]);
+  for (const [i, own] of keys.entries())
+    for (const key of own) {
+      const block = blocks.get(key);
+      if (block) block.push(i);
+      else blocks.set(key, [i]);
+    }
+  const size = (key: string): number => blocks.get(key)!.length;
+  for (const [a, own] of keys.entries()) {
+    const met = new Map<number, number>();
+    const rarest = own.filter((key) => size(key) > 1).sort((x, y) => size(x) - size(y) || (x < y ? -1 : 1));
+    for (const key of rarest.slice(0, KEYS)) {
+      const block = blocks.get(key)!;
+      for (const b of block.slice(after(block, a), after(block, a) + NEXT)) met.set(b, (met.get(b) ?? 0) + 1);
+    }
+    // One rare word may be chance.
+    for (const b of [...met.keys()].sort((x, y) => x - y))
+      if (met.get(b)! > 1 && nearness(tellings[a]!, tellings[b]!) >= NEAR) yield [a, b];
+  }
+}
+
+/** Where what is greater than a number begins in an ascending list that holds it. */
+function after(list: readonly number[], value: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
