@@ -140,8 +140,9 @@ function bundle(members: Compared[], telling: Telling): Bundle {
 
 /** A document's courses of action, each of the statements of a set; the telling has them from then on. */
 export function bundlesOf(telling: Telling, sets: readonly Compared[][]): Bundle[] {
-  telling.bundles = sets.map((members) => bundle(members, telling));
-  return telling.bundles;
+  const made = sets.map((members) => bundle(members, telling));
+  telling.bundles = made;
+  return made;
 }
 
 export const acrossNames = [

@@ -1,6 +1,5 @@
 /** Which documents tell of one story: those whose titles, statements and entities share much that is rare. It compares no positions. */
 import { learnt } from './decision.ts';
-import type { Bundle } from './features.ts';
 import type { Compared } from './item.ts';
 import { mass, massShared, shared, stemsOf } from './words.ts';
 
@@ -17,8 +16,8 @@ export interface Telling {
   words: ReadonlySet<string>;
   /** How rare words and cast are, together. */
   mass: number;
-  /** Its courses of action (`bundlesOf`). */
-  bundles: Bundle[];
+  /** Its courses of action, by the middle of each one's vectors (`bundlesOf`). */
+  bundles: readonly { centre: Float32Array }[];
   /** How near others are to it, as far as that was asked. */
   near: Map<Telling, number>;
 }
