@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { readDocuments } from '../src/documents/index.ts';
-import type { Document, Stance } from '../src/model.ts';
+import type { Document, Form, Modality, Stance } from '../src/model.ts';
 import { type GoldArticle, readPacked } from './gold.ts';
 
 /** Places are in characters of the text. */
-interface CodedArticle {
+export interface CodedArticle {
   id: string;
   text?: string;
   statements: {
@@ -16,6 +16,8 @@ interface CodedArticle {
     actorMention: [number, number];
     actor: string;
     stance: Stance;
+    modality: Modality;
+    form: Form;
     position: string;
   }[];
 }

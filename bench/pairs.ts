@@ -27,9 +27,8 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
   const put = (line: unknown): void => void out.write(`${JSON.stringify(line)}\n`);
   put({ within: withinNames, across: acrossNames });
   const bundles: Bundle[] = [];
-  const labels: string[] = [];
-  const golds: string[] = [];
-  const stories: string[] = [];
+  /** The first row of each bundle. */
+  const firsts: Row[] = [];
   const sorted = [...rows].sort((a, b) =>
     a.item.document === b.item.document
       ? a.item.cue.start - b.item.cue.start
@@ -53,21 +52,17 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
     const positions = [...new Set(gold)];
     const sets = positions.map((position) => items.filter((_, i) => gold[i] === position));
     bundles.push(...bundlesOf(telling, sets));
-    for (const position of positions) {
-      const { label, story } = sorted[at[gold.indexOf(position)]!]!;
-      labels.push(label);
-      golds.push(position);
-      stories.push(story);
-    }
+    for (const position of positions) firsts.push(sorted[at[gold.indexOf(position)]!]!);
   }
-  const vectors = await Promise.all(labels.map((label) => embedder.embed(label)));
+  const vectors = await Promise.all(firsts.map(({ label }) => embedder.embed(label)));
   for (const [a, b] of candidates(bundles)) {
     const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
+    const [one, other] = [firsts[a]!, firsts[b]!];
     put({
       documents: [bundles[a]!.telling.document, bundles[b]!.telling.document],
-      labels: [labels[a], labels[b]],
+      labels: [one.label, other.label],
       alike: short([alike])[0],
-      same: stories[a] === stories[b] ? golds[a] === golds[b] : null,
+      same: one.story === other.story ? one.gold === other.gold : null,
       features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
     });
   }

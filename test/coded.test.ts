@@ -1,31 +1,14 @@
 /** training/coded: what is written there can be trained on: every label is one of ours, every place lies in its text and holds words. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { CodedArticle } from '../bench/coded.ts';
+import { readPacked } from '../bench/gold.ts';
 import { forms, modalities, stances } from '../src/model.ts';
-
-interface Coded {
-  id: string;
-  text?: string;
-  statements: {
-    cue: [number, number];
-    content: [number, number];
-    actorMention: [number, number] | null;
-    actor: string;
-    stance: string;
-    modality: string;
-    form: string;
-    position: string;
-  }[];
-}
 
 const folder = join(import.meta.dirname, '..', 'training', 'coded');
 const files = [...readdirSync(folder), 'second/gold.jsonl'].filter((name) => name.endsWith('.jsonl'));
-const readLines = (name: string): Coded[] =>
-  readFileSync(join(folder, name), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Coded);
+const readLines = (name: string): CodedArticle[] => readPacked(join(folder, name));
 
 describe('statements coded for training', () => {
   it.each(files)('%s', (name) => {

@@ -136,6 +136,14 @@ def for_positions(data):
     """The third of the articles with statements whose positions the embedder does not learn: positions/ learns on them how much its vectors tell."""
     ids = sorted(a["id"] for a in jsonl(data / "gold/train.jsonl.gz") if a["statements"]); random.Random(5).shuffle(ids); return set(ids[:len(ids) // 3])
 
+def story_of(id):
+    """`written:x-s3-2` is an article of the story `written:x-s3`; any other is a story by itself."""
+    return re.sub(r"(-s\d+)-\d+$", r"\1", id)
+
+def unseen(data):
+    """Has the embedder not learnt an article's positions by heart? The third above, and what was coded for the project, which it read once or less."""
+    third = for_positions(data); return lambda id: id in third or id.startswith("written:")
+
 def gold_train(data):
     for d in annotated(data / "gold/train.jsonl.gz", {a["id"]: a["text"] for a in jsonl(data / "gold/train-articles.jsonl.gz")}, {a["id"]: a for a in jsonl(CODED / "second/gold.jsonl")}):
         if for_tagger(d["id"]): d["untaught"] = ("names",)

@@ -56,10 +56,6 @@ def joined(spans):
         else: out.append((a, b))
     return out
 
-def alike(a, b):
-    common = min(a[1], b[1]) - max(a[0], b[0]) + 1
-    return common >= ALIKE * (a[1] - a[0] + b[1] - b[0] + 2 - common)
-
 def stated(engine, d, pieces, threshold):
     """A document's statements by the model alone: of a cue its longest content, for each of its actors; of cues with the same content the surest."""
     cut_ = lambda s: d["text"][d["spans"][s[0]][0]:d["spans"][s[1]][1]]; built = []
@@ -67,7 +63,7 @@ def stated(engine, d, pieces, threshold):
         m, kept = lambda s: (s[0] + w["a"], s[1] + w["a"]), []
         for s in sorted(read_window(engine, w, threshold)["statement"], key=lambda s: -s["belief"]):
             content = min(joined(s["contents"]), key=lambda x: x[0] - x[1], default=None)
-            if not content or any(alike(content, other) for other in kept): continue
+            if not content or any(jaccard(cover([content]), cover([other])) >= ALIKE for other in kept): continue
             kept.append(content)
             for actors in [[x] for x in s["sources"]] or [[]]: built.append({"span": m(content), "text": cut_(m(content)), "actors": {norm(cut_(m(x))) for x in actors}, "stance": STANCES[s["stance"]]})
     return built

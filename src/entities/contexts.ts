@@ -1,4 +1,6 @@
 /** Who else is spoken of beside a person: how much two sets of documents tell one story. It compares, and decides nothing. */
+
+import { after } from '../sorted.ts';
 import type { Site } from './items.ts';
 
 /** For each document, what it names, as indices of sets; and in how many documents each is named. */
@@ -53,12 +55,7 @@ export class Surroundings {
     if (day === null || this.days.length === 0) return null;
     if (!this.sorted) this.days.sort((a, b) => a - b);
     this.sorted = true;
-    let [low, high] = [0, this.days.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.days[middle]! < day) low = middle + 1;
-      else high = middle;
-    }
-    return Math.min(...[low - 1, low].map((i) => Math.abs((this.days[i] ?? Number.POSITIVE_INFINITY) - day)));
+    const next = after(this.days, day);
+    return Math.min(...[next - 1, next].map((i) => Math.abs((this.days[i] ?? Number.POSITIVE_INFINITY) - day)));
   }
 }

@@ -6,6 +6,7 @@ import { isNamedGroup } from '../entities/things.ts';
 import { countryByAdjective, countryName, institutionByName, type Official, officialsNamed } from '../lexicon/index.ts';
 import { isParty, partyByWords } from '../lexicon/parties.ts';
 import type { EntityRecord, EntityType, GraphData, StatementRecord } from '../model.ts';
+import { after } from '../sorted.ts';
 import type { Level } from './levels.ts';
 
 export interface Stand {
@@ -134,13 +135,8 @@ function nearness(
 ): { rank: 0 | 1 | 2; date: string } {
   if (documents.has(document)) return { rank: 0, date: '' };
   const day = published ?? '';
-  let [low, high] = [0, dates.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dates[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 ? { rank: 1, date: dates[low - 1]! } : { rank: 2, date: dates[0]! };
+  const later = after(dates, day);
+  return later > 0 ? { rank: 1, date: dates[later - 1]! } : { rank: 2, date: dates[0]! };
 }
 
 function byNearness(x: ReturnType<typeof nearness>, y: ReturnType<typeof nearness>): number {

@@ -1,8 +1,10 @@
 /**
  * Which bundles of different documents are one course of action. Only bundles of documents that tell of one story are compared, and those
  * that share telling words or entities, so that a hundred thousand wordings merge in minutes. Where like courses of action name other
- * arguments (another country, another year's budget) they stay apart, and where nobody holds or is named in a position of both documents, unless they are worded alike.
+ * arguments (another country, another year's budget) they stay apart, and where nobody holds or is named in a position of both documents,
+ * unless they are worded alike.
  */
+import { blocksOf, keysOf, rarest } from './blocks.ts';
 import { learnt, probability } from './decision.ts';
 import { acrossFeatures, type Bundle, disjoint, forbidden } from './features.ts';
 import { type Edge, linkage } from './linkage.ts';
@@ -18,28 +20,14 @@ const LEAST = 0.03;
 
 /** Pairs of bundles worth comparing, each once, `a < b`, ascending. */
 export function* candidates(bundles: readonly Bundle[]): Generator<[a: number, b: number]> {
-  const keys = bundles.map(({ content, wording, concerns }) => [
-    ...[...new Set([...content, ...wording])].filter((word) => word.length > 2),
-    ...[...concerns].map((id) => `#${id}`),
-  ]);
-  const frequency = new Map<string, number>();
-  for (const own of keys) for (const key of own) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  const blocks = new Map<string, number[]>();
-  const put = (key: string, i: number): void => {
-    const block = blocks.get(key);
-    if (block) block.push(i);
-    else blocks.set(key, [i]);
-  };
+  const keys = bundles.map(({ content, wording, concerns }) => keysOf(new Set([...content, ...wording]), concerns));
+  const single = blocksOf(keys);
   const used = keys.map((own) => {
-    const telling = own
-      .filter((key) => frequency.get(key)! > 1)
-      .sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1))
-      .slice(0, KEYS)
-      .sort();
-    const alone = telling.filter((key) => frequency.get(key)! <= ALONE);
+    const telling = rarest(own, single, KEYS).sort();
+    const alone = telling.filter((key) => single.get(key)!.length <= ALONE);
     return [...alone, ...telling.flatMap((key, at) => telling.slice(at + 1).map((other) => `${key} ${other}`))];
   });
-  for (const [i, own] of used.entries()) for (const key of own) put(key, i);
+  const blocks = blocksOf(used);
   const near = besides(bundles);
   for (const [a, own] of used.entries()) {
     const found = new Set<number>(near[a]!);

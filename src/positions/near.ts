@@ -1,4 +1,6 @@
 /** Which documents tell of one story: those whose titles, statements and entities share much that is rare. It compares no positions. */
+import { after } from '../sorted.ts';
+import { blocksOf, keysOf, rarest } from './blocks.ts';
 import { learnt } from './decision.ts';
 import type { Compared } from './item.ts';
 import { mass, massShared, shared, stemsOf } from './words.ts';
@@ -54,38 +56,17 @@ const NEAR = 0.12;
 
 /** Pairs of documents that are near, each once, `a < b`, ascending. @param tellings in the order of the corpus */
 export function* nearDocuments(tellings: readonly Telling[]): Generator<[a: number, b: number]> {
-  const blocks = new Map<string, number[]>();
-  const keys = tellings.map(({ words, cast }) => [
-    ...[...words].filter((word) => word.length > 2),
-    ...[...cast].map((id) => `#${id}`),
-  ]);
-  for (const [i, own] of keys.entries())
-    for (const key of own) {
-      const block = blocks.get(key);
-      if (block) block.push(i);
-      else blocks.set(key, [i]);
-    }
-  const size = (key: string): number => blocks.get(key)!.length;
+  const keys = tellings.map(({ words, cast }) => keysOf(words, cast));
+  const blocks = blocksOf(keys);
   for (const [a, own] of keys.entries()) {
     const met = new Map<number, number>();
-    const rarest = own.filter((key) => size(key) > 1).sort((x, y) => size(x) - size(y) || (x < y ? -1 : 1));
-    for (const key of rarest.slice(0, KEYS)) {
+    for (const key of rarest(own, blocks, KEYS)) {
       const block = blocks.get(key)!;
-      for (const b of block.slice(after(block, a), after(block, a) + NEXT)) met.set(b, (met.get(b) ?? 0) + 1);
+      const from = after(block, a);
+      for (const b of block.slice(from, from + NEXT)) met.set(b, (met.get(b) ?? 0) + 1);
     }
     // One rare word may be chance.
     for (const b of [...met.keys()].sort((x, y) => x - y))
       if (met.get(b)! > 1 && nearness(tellings[a]!, tellings[b]!) >= NEAR) yield [a, b];
   }
-}
-
-/** Where what is greater than a number begins in an ascending list that holds it. */
-function after(list: readonly number[], value: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -25,7 +25,7 @@ def coded(data):
     texts = corpora.coded_texts(data)
     for file in sorted(corpora.CODED.glob("*.jsonl")):
         for a in map(json.loads, open(file, encoding="utf8")):
-            yield a["id"], (re.sub(r"(-s\d+)-\d+$", r"\1", a["id"]), a.get("text") or texts[a["id"]], [(s["position"], *s["content"]) for s in a["statements"]])
+            yield a["id"], (corpora.story_of(a["id"]), a.get("text") or texts[a["id"]], [(s["position"], *s["content"]) for s in a["statements"]])
 
 def windows(text, pieces):
     """Whole sentences, packed until a window is full: [[(start, end, pieces) of each word]]"""
@@ -53,7 +53,7 @@ def encoded(articles, pieces):
             touch = lambda w: w[0] < end and w[1] > start
             n = max(range(len(own)), key=lambda n: sum(map(touch, own[n]))); pool = [0, *(int(touch(w)) for w in own[n] for _ in w[2]), 0]
             statements.append((labels.index(position), n, pool if 1 in pool else [1] * len(pool)))
-        out.append({"story": story, "labels": labels, "ids": [flat(w) for w in own] + [flat([(0, 0, pieces.encode(m.group())) for m in WORD.finditer(label)]) for label in labels], "statements": statements})
+        out.append({"story": story, "labels": labels, "ids": [flat(w) for w in own] + [flat(windows(label, pieces)[0]) for label in labels], "statements": statements})
     return out
 
 def vectors(model, ids, rows, device="cpu"):

@@ -46,7 +46,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("train", nargs="+"); p.add_argument("--dev"); p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data")); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json")); a = p.parse_args()
     global IMPERATIVE, PRONOUN  # where the features say so
     read = lambda path: [json.loads(l) for l in open(path, encoding="utf8")]; names, rows, dev = read(a.train[0])[0], [r for path in a.train for r in read(path)[1:]], read(a.dev)[1:] if a.dev else []; names = names["label"]; IMPERATIVE, PRONOUN = names.index("imperative"), names.index("pronoun"); assert names[-1] == "verb"
-    held = corpora.for_positions(a.data); rows, dev = [asking(r) for r in rows if r["document"] in held or r["document"].startswith("written:")], list(map(asking, dev))  # of the other annotated ones the embedder knows the labels by heart
+    unseen = corpora.unseen(a.data); rows, dev = [asking(r) for r in rows if unseen(r["document"])], list(map(asking, dev))
     coded = [s["position"] for f in sorted((pathlib.Path(__file__).parents[1] / "coded").glob("*.jsonl")) for l in open(f, encoding="utf8") for s in json.loads(l)["statements"]]
     order = sorted({r["document"] for r in rows}); random.Random(5).shuffle(order); folds = [set(order[i::5]) for i in range(5)]
     several = lambda rs: [r for r in rs if len({u["wording"] for u in r["wordings"]}) > 1]

@@ -1,6 +1,8 @@
 """Pairs of annotated statements to models/positions.json: when are two courses of action one? See README.md."""
-import argparse, collections, json, pathlib, random, re
+import argparse, collections, json, pathlib, random, sys
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import data as corpora
 
 NEGATIVES = 8000     # pairs of other stories, drawn from those whose labels are not alike
 NEAR = .12           # documents that are compared whole, as src/positions/near.ts finds them
@@ -85,14 +87,12 @@ def kept(names, net, threshold):
     return {"names": names, "units": [{"weights": rounded(x), "bias": round(float(y), 4), "out": round(float(z), 4)} for x, y, z in zip(w, b, out)], "bias": round(bias, 4), "threshold": threshold}
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles, and of the annotated ones that the embedder has not seen"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles and of the annotated ones"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
     p.add_argument("--within", type=float, default=.32, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=12)
-    p.add_argument("--only", help="a file of the annotated articles to learn from, an id a line")
+    p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
     a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
     for path in a.pairs: names = read(path, docs, rows)
-    if a.only:
-        only = set(open(a.only, encoding="utf8").read().split()); docs = {k: d for k, d in docs.items() if k.startswith("written:") or k in only}
-    story = lambda name: re.sub(r"(-s\d+)-\d+$", r"\1", name)
+    unseen = corpora.unseen(a.data); docs = {k: d for k, d in docs.items() if unseen(k)}; story = corpora.story_of
     stories = sorted({story(n) for n in docs}); random.Random(5).shuffle(stories); fold = {s: k % 5 for k, s in enumerate(stories)}
     held = [n for n in docs if fold[story(n)] == 0]; rest = [n for n in docs if fold[story(n)] != 0]; net = within(docs, rest, a.units)
     print(f"within an article, {len(held)} held out of {len(docs)}: each by itself {bcubed(docs, held, None, 2):.3f}; B-cubed F1 " + ", ".join(f"at {t:.2f} {bcubed(docs, held, net, t):.3f}" for t in (.25, .3, .35, .4, .45)))
