@@ -118,7 +118,7 @@ export interface LocalEntity {
   name: string;
   mentions: LocalMention[];
   affiliations: Affiliation[];
-  /** ISO 3166-1 alpha-2, where the entity is a country. */
+  /** ISO 3166-1 alpha-2 of a country; of a body, that of the country which the document says it belongs to ("its Foreign Ministry"). */
   country: string | null;
   /** Which decisions grouped its mentions, for `--why`. */
   rules: string[];

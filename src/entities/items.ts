@@ -9,6 +9,7 @@ import {
   stateName,
 } from '../lexicon/index.ts';
 import { bareName } from '../mentions/reading.ts';
+import { normalName } from '../mentions/things.ts';
 import type { EntityType, Extract, LocalEntity } from '../model.ts';
 
 /** One document's entity in the corpus. */
@@ -33,6 +34,8 @@ export interface Site {
   home: string | null;
   /** Does it speak of the United States at all? */
   american: boolean;
+  /** The state or territory whose government it is about, and no nation's; null when none is. */
+  seat: string | null;
 }
 
 export interface Corpus {
@@ -52,6 +55,7 @@ export function gather(extracts: readonly Extract[], types: ReadonlyMap<string, 
     date,
     day: dayOf(date),
     ...homeOf(entities),
+    seat: seatOf(entities, text),
   }));
   const items = sorted.flatMap(({ entities }, at) =>
     entities.map((entity, local) => ({ at, local, entity, name: clean(entity.name), type: knownType(entity) })),
@@ -112,6 +116,47 @@ function homeOf(entities: readonly LocalEntity[]): Pick<Site, 'home' | 'american
   }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
   return { home: first && first[1] > (second?.[1] ?? 0) ? first[0] : null, american: votes.has('US') };
+}
+
+/**
+ * The state or territory whose government a document is about: a body of it is named, or the governor of a territory (those of states run
+ * for other offices), and it at least twice as often as Congress, the White House and the like, unless the document has both "the Senate" and
+ * "the U.S. Senate".
+ */
+function seatOf(entities: readonly LocalEntity[], text: string): string | null {
+  const weight = ({ mentions }: LocalEntity): number => mentions.filter(({ kind }) => kind === 'name').length;
+  const bodies = entities.filter(({ type }) => type === 'organization');
+  const seats = new Set(bodies.map(({ name }) => seatIn(name)?.seat));
+  const governed = ({ name }: LocalEntity): boolean =>
+    seats.has(normalName(name)) ||
+    (stateName(name) !== name &&
+      (text.includes(`overnor of ${name}`) ||
+        /^(['’]s)? (Gov\b|governor)/.test(text.slice(text.indexOf(name) + name.length))));
+  const [state, second] = entities
+    .filter((one) => one.type === 'place' && placeByName(one.name) && governed(one))
+    .map((one) => ({ name: one.name, named: weight(one) }))
+    .sort((a, b) => b.named - a.named);
+  if (!state || second?.named === state.named) return null;
+  const national = bodies.filter(({ name }) => institutionByName(name)?.country === 'US');
+  const both = national.some(
+    ({ name }) => isExplicit(name) && bodies.some((other) => other.name === institutionByName(name)!.name),
+  );
+  const weights = national.filter(({ name }) => !isCommonBody(name)).map(weight);
+  return both || state.named >= 2 * weights.reduce((sum, one) => sum + one, 0) ? state.name : null;
+}
+
+/** Does a body's name say that it is of the United States? */
+export const isExplicit = (name: string): boolean => /^(U\.?S\.?|United States) /.test(name);
+
+/** "Senate of Puerto Rico" and "Puerto Rico Senate" → Senate, puerto rico; null where a name is of no body of a state or territory. */
+export function seatIn(name: string): { body: string; seat: string } | null {
+  const words = clean(name).split(' ');
+  for (let i = 1; i < words.length; i++) {
+    const [before, after] = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
+    const [body, place] = after.startsWith('of ') ? [before, after.slice(3)] : [after.replace(/^State /, ''), before];
+    if (isCommonBody(body) && placeByName(place)) return { body, seat: normalName(place) };
+  }
+  return null;
 }
 
 /** The different strings that name an entity in its document, whitespace and a possessive apart; its own name first. */

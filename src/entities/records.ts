@@ -1,10 +1,11 @@
 /** From joined sets to the graph's records: name, aliases, id, affiliations. It joins nothing. */
 import { createHash } from 'node:crypto';
-import { countryName, genderOfGivenName, institutionByName, isRoleNoun } from '../lexicon/index.ts';
+import { countryName, genderOfGivenName, institutionByName, isCommonBody, isRoleNoun } from '../lexicon/index.ts';
 import type { EntityRecord, EntityType, GraphData, MentionRecord } from '../model.ts';
 import { type AliasRules, ruledName } from './aliases.ts';
 import { fold } from './forms.ts';
-import { type Corpus, compare, type Item, type Site, spellings } from './items.ts';
+import { type Corpus, compare, type Item, type Site, seatIn, spellings } from './items.ts';
+import { seatMeant } from './things.ts';
 
 /** An entity's record and the indices of its items. */
 export interface Collected {
@@ -31,7 +32,7 @@ export function recordOf(
   const country = type === 'country' ? (own.find(({ entity }) => entity.country)?.entity.country ?? null) : null;
   const name =
     (rules ? ruledName(rules, [...names.keys()]) : null) ??
-    (country ? countryName(country) : fullest(type, names, own.length));
+    (country ? countryName(country) : (seated(type, own, sites) ?? fullest(type, names, own.length)));
   aliases.delete(name);
   return {
     id: wikidata ?? '',
@@ -76,6 +77,17 @@ function commonest(votes: readonly [EntityType, number][]): EntityType {
   for (const [type, weight] of votes) sums.set(type, (sums.get(type) ?? 0) + weight);
   return [...sums].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))[0]![0];
 }
+
+/** A body of a state by a name that says whose it is, "Senate of Puerto Rico", as some document has it or as its documents mean it. */
+function seated(type: EntityType, own: readonly Item[], sites: readonly Site[]): string | null {
+  if (type !== 'organization') return null;
+  const named = own.map(({ name }) => name).filter((name) => seatIn(name));
+  if (named.length > 0) return named.sort((a, b) => a.length - b.length || compare(a, b))[0]!;
+  const meant = own.map(({ name, at }) => (isBareBody(name) ? seatMeant(name, sites[at]!) : null));
+  return meant[0] && meant.every((seat) => seat === meant[0]) ? `${meant[0]} ${own[0]!.name}` : null;
+}
+
+const isBareBody = (name: string): boolean => isCommonBody(name) && institutionByName(name)?.name === name;
 
 /** A name that hardly anybody uses may be misread: only those of a tenth of the documents compete for the fullest. */
 function fullest(type: EntityType, names: ReadonlyMap<string, number>, documents: number): string {

@@ -10,8 +10,8 @@ import {
   isCommonBody,
   stateName,
 } from '../lexicon/index.ts';
-import { isSomeStates, normalName } from '../mentions/things.ts';
-import { type Corpus, type Item, push, type Site, spellings } from './items.ts';
+import { isChamber, isSomeStates, normalName } from '../mentions/things.ts';
+import { type Corpus, type Item, isExplicit, push, type Site, seatIn, spellings } from './items.ts';
 import type { Union } from './union.ts';
 
 const acronym = /^(?:\p{Lu}\.?&?){2,8}$/u;
@@ -27,6 +27,26 @@ export function joinThings(corpus: Corpus, union: Union): void {
     else union.join(known, i);
   });
   joinAcronyms(corpus, union);
+  joinReprinted(corpus, union);
+}
+
+/** How many characters around a group's words two documents share where both print one agency's text. */
+const reprinted = 80;
+
+/** An unnamed group of two documents is one where both have the words after it too: they print one agency's text. */
+function joinReprinted({ items, sites }: Corpus, union: Union): void {
+  const known = new Map<string, number>();
+  items.forEach(({ type, entity, name, at }, i) => {
+    if (type !== 'group' || isNamedGroup(name)) return;
+    const { id, text } = sites[at]!;
+    for (const { start, end, kind } of entity.mentions) {
+      const after = text.slice(start, end + reprinted).replace(/\s+/g, ' ');
+      if (kind !== 'name' || after.length < reprinted) continue;
+      const first = known.get(after);
+      if (first === undefined) known.set(after, i);
+      else union.join(first, i, `“${name}” stands in the same words in several documents (0.95)`, id);
+    }
+  });
 }
 
 /** What two entities of different documents must share to be one. */
@@ -36,7 +56,7 @@ function keyOf({ type, entity, name }: Item, site: Site): string {
   if (type === 'place') return `place:${placeForm(normalName(name))}`;
   // "government", "state legislature", "state Senate": which one, its document alone knows.
   return /\p{Lu}/u.test(name) && !isSomeStates(name)
-    ? `organization:${bodyForm(name, site)}`
+    ? `organization:${bodyForm(name, entity.country, site)}`
     : `organization:${site.id}:${name}`;
 }
 
@@ -51,7 +71,9 @@ export const isNamedGroup = (name: string): boolean => {
 const placeForm = (name: string): string =>
   name.replace(/^(city|state|province) of /, '').replace(/^washington,? dc$/, 'washington');
 
-function bodyForm(name: string, site: Site): string {
+function bodyForm(name: string, owner: string | null, site: Site): string {
+  const seated = seatIn(name);
+  if (seated) return `${normalName(seated.body)}@${seated.seat}`;
   const fixed = institutionByName(name);
   const words = name.replace(/^[Tt]he /, '').split(' ');
   const adjective = countryByAdjective(words[0]!) ?? (words.length > 1 ? countryByName(words[0]!) : null);
@@ -63,13 +85,22 @@ function bodyForm(name: string, site: Site): string {
   if (!common) return ministryForm(normalName(governmentOf(plain)));
   const form = ministryForm(normalName(common));
   // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.
-  const home = adjective ?? (fixed?.country === 'US' && (site.american || !site.home) ? 'US' : site.home);
-  const named = fixed && name !== fixed.name && /^(U\.?S|United States)/.test(name) ? fixed.country : null;
+  const named = fixed && isExplicit(name) ? fixed.country : null;
+  const seat = seatMeant(common, site);
+  const home =
+    adjective ??
+    owner ??
+    (seat && normalName(seat)) ??
+    (fixed?.country === 'US' && (site.american || !site.home) ? 'US' : site.home);
   return `${form}@${named ?? home ?? fixed?.country ?? site.id}`;
 }
 
+/** The state or territory whose body a document means by its common name. Of a state's court it would say so: "the Ohio Supreme Court". */
+export const seatMeant = (common: string, { seat }: Site): string | null =>
+  seat && (isChamber(common) || !stateName(seat)) ? seat : null;
+
 const isMinistry = (name: string): boolean =>
-  /^(Ministry|Department) (of|for) |^[\p{Lu}][\p{L}&, ]+ (Ministry|Department)$|^(Federal|National|State|Prime Minister's) (Police|Government|Court|Office)$/u.test(
+  /^(Ministry|Department) (of|for) |^\p{L}[\p{L}&, ]+ ([Mm]inistry|[Dd]epartment)$|^(Federal|National|State|Prime Minister's) (Police|Government|Court|Office)$/u.test(
     name,
   );
 
@@ -82,8 +113,9 @@ function ministryForm(form: string): string {
     .replace(/defence/g, 'defense')
     .replace(/centre/g, 'center')
     .replace(/,? (inc|corp|ltd|llc|plc|co)$/, '');
-  const match = /^(department|ministry) (?:of|for) (?:the )?(.+)$/.exec(spelled);
-  return match ? `${match[2]} ${match[1]}` : spelled.replace(/ affairs (?=ministry|department)/, ' ');
+  return spelled
+    .replace(/^(department|ministry) (?:of|for) (?:the )?(.+)$/, '$2 $1')
+    .replace(/ affairs (?=ministry|department)/, ' ');
 }
 
 /** "Barack Obama administration" is the Obama administration. */

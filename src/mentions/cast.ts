@@ -5,6 +5,7 @@
 
 import { countryName, isRoleNoun, isTitle } from '../lexicon/index.ts';
 import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
+import { nounsOfBody } from './descriptions.ts';
 import { isBodyNoun, isFunctional, isOrgan, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
@@ -37,12 +38,10 @@ export class Cast {
     return this.entities.length - 1;
   }
 
-  /** The country of a code, which an adjective may be all that the document says of it ("French President"). */
-  country(code: string): number {
-    const known = this.entities.findIndex((other) => other.country === code);
-    return known >= 0
-      ? known
-      : this.add({ type: 'country', name: countryName(code), country: code, rules: ['adjective'] });
+  /** The country of a code, of which an adjective may be all that the document says ("French President"), or its capital. */
+  country(code: string, rule: 'adjective' | 'capital' = 'adjective'): number {
+    const known = this.entities.findIndex(({ type, country }) => type === 'country' && country === code);
+    return known >= 0 ? known : this.add({ type: 'country', name: countryName(code), country: code, rules: [rule] });
   }
 
   mention(entity: number, range: WordRange, kind: MentionKind): void {
@@ -117,7 +116,8 @@ export class Cast {
       last = head;
     }
     const next = this.at(last + 1) ?? (reading.word(last + 1) === '.' ? this.at(last + 2) : null);
-    if (isTitle(reading.word(last)) && next !== null && this.entities[next]!.type === 'person') {
+    const title = reading.word(reading.word(last) === '.' && last > first ? last - 1 : last);
+    if (isTitle(title) && next !== null && this.entities[next]!.type === 'person') {
       while (this.at(last + 1) === next || reading.word(last + 1) === '.') last++;
     } else while (this.at(last) !== null && this.at(last + 1) === this.at(last) && this.sameMention(last)) last++;
     return { first, last };
@@ -244,7 +244,7 @@ export class Cast {
       return null;
     while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
     for (let i = head + 1; i <= last; i++)
-      if (groupEnd.test(reading.tag(i))) {
+      if (groupEnd.test(reading.tag(i)) && !this.listed(head, i)) {
         last = i - 1;
         break;
       }
@@ -254,13 +254,69 @@ export class Cast {
     const key = name.toLowerCase();
     const person = this.bearerOf(name);
     if (person !== null) return { entity: person, span, rule: 'named' };
-    const known = this.groups.get(key);
+    const opens = first === head && last === head && reading.sentenceOf(head - 1) !== reading.sentenceOf(head);
+    const body = opens ? this.bodyCalled(reading.lower(head)) : null;
+    if (body !== null) return { entity: body, span, rule: 'named' };
+    const known = this.groups.get(key) ?? this.spokenOf(head, first, last) ?? undefined;
     const type = isOrgan(reading.lower(head)) ? 'organization' : 'group';
     const entity = known ?? this.add({ type, name, country: null, rules: ['group'] });
-    if (known === undefined) this.groups.set(key, entity);
+    this.groups.set(key, entity);
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');
     return { entity, span, rule: 'group' };
+  }
+
+  /** A comma among the names after a group's noun: "the foreign ministers of Egypt, Greece, Cyprus and France". */
+  private listed(head: number, comma: number): boolean {
+    const { reading } = this;
+    const next = reading.tag(comma + 1) === 'CC' ? comma + 2 : comma + 1;
+    const first = reading.words[next]?.head ?? -1;
+    return reading.word(comma) === ',' && reading.relation(next) === 'conj' && first > head && first < comma;
+  }
+
+  /** "Court removes governor": of a headline that leaves articles out, the only body named that goes by the noun. */
+  private bodyCalled(noun: string): number | null {
+    if (!isBodyNoun(noun)) return null;
+    const found = [...this.entities.keys()].filter((i) => {
+      const { type, name } = this.entities[i]!;
+      return type === 'organization' && nounsOfBody(name).has(noun);
+    });
+    return found.length === 1 ? found[0]! : null;
+  }
+
+  /** "the ministers", who are those "foreign ministers of Egypt and Greece" of whom the document spoke last. */
+  private spokenOf(head: number, first: number, last: number): number | null {
+    const { reading } = this;
+    if (first < last || !/^(the|these|those)$/.test(reading.lower(first - 1)) || /^NNP/.test(reading.tag(head)))
+      return null;
+    for (let i = head - 2; i >= 0; i--) {
+      if (reading.lower(i) !== reading.lower(head)) continue;
+      const known = this.at(i);
+      if (known !== null) {
+        if (this.entities[known]!.rules.includes('group')) return known;
+        continue;
+      }
+      const phrase = this.plainPhrase(i);
+      const said = reading.textOf(phrase).replace(/^(the|these|those) /i, '');
+      if (said.includes(' ')) return this.group(i, phrase)?.entity ?? null;
+    }
+    return null;
+  }
+
+  /** A noun with the words before it and with "of …" after it, without clauses and others beside it; the noun alone where someone owns it. */
+  private plainPhrase(noun: number): WordRange {
+    const { reading } = this;
+    const { first, last } = this.phraseOf(noun);
+    const owned = (i: number): boolean => {
+      const owner = reading.tag(i) === 'POS' ? this.at(i - 1) : null;
+      return owner !== null && this.entities[owner]!.type === 'person';
+    };
+    const plain = !reading.some({ first, last: noun }, (i) => /^(PRP\$|IN|CC|:)$/.test(reading.tag(i)) || owned(i));
+    if (!plain) return { first: noun, last: noun };
+    let end = noun;
+    if (/^(of|from|in|on|at)$/.test(reading.lower(noun + 1)))
+      while (end < last && /^(IN|DT|NN|JJ|CD|POS|CC|,)/.test(reading.tag(end + 1))) end++;
+    return { first, last: end };
   }
 
   /** The person whose surname ends a name that the tagger passed over: "Ava Stone" where "Stone" is known. */

@@ -53,7 +53,8 @@ export function findMentions(
   const found = findNames(reading);
   const initials = initialsOf(reading, found);
   const names = found.filter(
-    (name) => !insideTitle(reading, name) && !isWork(reading, name) && !initials.has(name.first),
+    (name) =>
+      !insideTitle(reading, name) && !isWork(reading, name) && !isOneOfMany(reading, name) && !initials.has(name.first),
   );
   const types = typeNames(reading, names, document.publisher ?? null);
   const nameAt = new Set<number>();
@@ -86,7 +87,21 @@ export function findMentions(
   affiliate(reading, cast, people);
   for (const { type } of cast.entities.slice(referents.length)) referents.push(nameless(type));
   refer(reading, cast, referents, judge?.(cast));
+  things.forEach(({ type, names }, i) => {
+    if (type === 'organization') cast.entities[people.length + i]!.country = ownerOf(reading, cast, names);
+  });
   return { reading, cast };
+}
+
+/** The code of the country that a word before a body's name says it belongs to: "Turkey's" or "its", where that is Turkey's. */
+function ownerOf(reading: Reading, cast: Cast, names: readonly FoundName[]): string | null {
+  for (const { first } of names) {
+    const tag = reading.tag(first - 1);
+    const owner = tag === 'PRP$' ? cast.at(first - 1) : tag === 'POS' ? cast.at(first - 2) : null;
+    const entity = owner === null ? null : cast.entities[owner]!;
+    if (entity?.type === 'country') return entity.country;
+  }
+  return null;
 }
 
 /** The words of "((WN))" and "NG:" before turns: no surname that stands elsewhere, no body or country that is known. */
@@ -112,6 +127,13 @@ function isWork(reading: Reading, { type, first, last }: FoundName): boolean {
   const marked = (word: number): boolean => isQuotationMark(reading.word(word));
   return type === 'person' && end - first > 1 && marked(first - 1) && marked(end + 1);
 }
+
+/** "A Harley", "a Kennedy": one of those that bear the name, and nobody by it. */
+const isOneOfMany = (reading: Reading, { type, first, last }: FoundName): boolean =>
+  type === 'person' &&
+  first === last &&
+  /^an?$/.test(reading.lower(first - 1)) &&
+  !/^(NN|HYPH|POS)/.test(reading.tag(last + 1));
 
 /** Each name's kind: the tagger's majority over all names of the same form; the document's own publisher is an organization. */
 function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {

@@ -34,8 +34,10 @@ export const normalName = (name: string): string =>
     .replace(/[.’']/g, '')
     .replace(/[\s\u00a0-]+/g, ' ')
     .replace(/^the /, '')
-    .replace(/^us /, 'united states ')
+    .replace(/^us /, nation)
     .trim();
+
+const nation = 'united states ';
 
 /** "Department of State" → "state department"; any other name as it is. */
 const departmentForm = (key: string): string => {
@@ -139,10 +141,12 @@ export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDra
     // "The state's House passed it, but the Senate did not."
     const sentence = reading.sentenceOf(name.first);
     if (whose && isCommonBody(text)) beside = { sentence, seat: whose };
-    else if (type === 'organization' && isCommonBody(text) && beside.sentence === sentence && isChamber.test(text))
+    else if (type === 'organization' && isCommonBody(text) && beside.sentence === sentence && isChamber(text))
       whose = beside.seat;
     const called = place ?? (whose && `${whose} ${text}`);
-    const key = country ?? `${type}:${departmentForm(normalName(called ?? canonical ?? text))}`;
+    const national = canonical && !called && isCommonBody(canonical) && normalName(text).startsWith(nation);
+    const form = departmentForm(normalName(called ?? canonical ?? text));
+    const key = country ?? `${type}:${national ? nation : ''}${form}`;
     const thing = things.get(key);
     if (thing) thing.names.push(name);
     else
@@ -159,7 +163,9 @@ export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDra
   return mergeShort(reading, [...things.values()]);
 }
 
-const isChamber = /^(Senate|House|House of Representatives|Assembly)$/;
+/** Is a body a chamber, which a state may have as well as its nation? */
+export const isChamber = (name: string): boolean =>
+  /^(Senate|House|House of Representatives|(State |Legislative )?Assembly|Legislature)$/.test(name);
 
 /**
  * An article that names one place's body, "the Puerto Rico Senate", twice, or two bodies of it, means it by "Senate" too, and by "the state
@@ -184,14 +190,19 @@ function joinSeated(reading: Reading, things: Map<string, ThingDraft>): void {
     for (const key of [`organization:state ${body}`, `organization:${normalName(canonical)}`]) {
       const bare = things.get(key);
       if (!bare || bare === thing || (!bare.called && named.get(lead)! < 2)) continue;
-      const national = bare.names.filter((name) => normalName(reading.nameOf(name)).startsWith('united states '));
-      thing.names.push(...bare.names.filter((name) => !national.includes(name)));
+      thing.names.push(...bare.names);
       thing.names.sort((a, b) => a.first - b.first);
-      if (national.length > 0) bare.names = national;
-      else things.delete(key);
+      things.delete(key);
     }
   }
 }
+
+/**
+ * A text that says "the Senate" and only then "the U.S. Senate" may mean that of a state by the first: here they stay apart, and the merge,
+ * which knows what the document is about, joins them or does not.
+ */
+const isOthersChamber = (short: string, long: string, one: FoundName, other: FoundName): boolean =>
+  long === nation + short && isCommonBody(short) && one.first < other.first;
 
 /** Of two bodies that a short name fits, the one named so many times as often is meant. */
 const clearly = 3;
@@ -202,7 +213,12 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
   for (const short of things) {
     if (short.country) continue;
     const fits = things.filter(
-      (long) => long !== short && !gone.has(long) && long.type === short.type && bare(long).length > bare(short).length,
+      (long) =>
+        long !== short &&
+        !gone.has(long) &&
+        long.type === short.type &&
+        bare(long).length > bare(short).length &&
+        !isOthersChamber(bare(short), bare(long), short.names[0]!, long.names[0]!),
     );
     const tests: [string, (long: ThingDraft) => boolean][] = [
       ['name.acronym', (long) => bracketed(reading, long, short)],

@@ -1,5 +1,5 @@
 /** Who holds the position at a cue: the model's actor words, else the source of the same attribution, the subject by the parse, the speaker. */
-import { countryByCapital, countryName } from '../lexicon/index.ts';
+import { countryByCapital } from '../lexicon/index.ts';
 import type { Reading, Resolved, Scene } from '../mentions/index.ts';
 import type { PolicyReading, WordRange } from '../model.ts';
 
@@ -41,18 +41,18 @@ export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRan
 /** A capital that holds a position stands for its government: "Moscow condemned". */
 function governed({ cast }: Scene, resolved: Resolved): Resolved {
   const entity = cast.entities[resolved.entity]!;
-  const code = entity.type === 'place' ? countryByCapital(entity.name) : null;
+  const code = entity.type === 'person' ? null : countryByCapital(entity.name);
   if (!code) return resolved;
-  const known = cast.entities.findIndex((other) => other.country === code);
-  const country =
-    known >= 0 ? known : cast.add({ type: 'country', name: countryName(code), country: code, rules: ['capital'] });
-  return { ...resolved, entity: country, rule: 'capital' };
+  return { ...resolved, entity: cast.country(code, 'capital'), rule: 'capital' };
 }
 
 /** The actor runs in the cue's sentence; where there is none, the run nearest to the cue. */
 function nearestRuns(reading: Reading, runs: readonly WordRange[], cue: WordRange): WordRange[] {
   const sentence = reading.sentenceOf(cue.first);
-  const here = runs.filter((run) => reading.sentenceOf(run.first) === sentence);
+  const here = joinListed(
+    reading,
+    runs.filter((run) => reading.sentenceOf(run.first) === sentence),
+  );
   // "The court has been petitioned by Lopez": who stands after "by" does it.
   const agents = here.filter((run) => reading.lower(run.first - 1) === 'by' && run.first > cue.first);
   const passive = reading.some(cue, (i) => reading.tag(i) === 'VBN');
@@ -60,6 +60,26 @@ function nearestRuns(reading: Reading, runs: readonly WordRange[], cue: WordRang
   if (here.length > 0) return here;
   const distance = (run: WordRange): number => Math.min(Math.abs(run.first - cue.last), Math.abs(cue.first - run.last));
   return runs.length > 0 ? [runs.reduce((best, run) => (distance(run) < distance(best) ? run : best))] : [];
+}
+
+/** "the ministers of Egypt", "Greece" and "France" are one run: whose ministers, a list tells. */
+function joinListed(reading: Reading, runs: readonly WordRange[]): WordRange[] {
+  const joined: WordRange[] = [];
+  for (const run of runs) {
+    const before = joined[joined.length - 1];
+    const head = reading.headOf(run);
+    const beside = reading.words[head]!.head;
+    const listed =
+      before !== undefined &&
+      reading.relation(head) === 'conj' &&
+      beside > before.first &&
+      beside <= before.last &&
+      reading.relation(beside) === 'nmod' &&
+      reading.childrenOf(beside).some((child) => child > before.first && /^(of|from)$/.test(reading.lower(child)));
+    if (listed) joined[joined.length - 1] = { first: before.first, last: run.last };
+    else joined.push(run);
+  }
+  return joined;
 }
 
 /** The grammatical subject of the cue's verb, or of the verb that it hangs on; for a passive the agent after "by". */

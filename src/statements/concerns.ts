@@ -1,5 +1,5 @@
 /** Which entities a content names: its names, its resolved references, and the countries of its adjectives ("American weapons"). */
-import { countryByAdjective, countryName } from '../lexicon/index.ts';
+import { countryByAdjective } from '../lexicon/index.ts';
 import type { Scene } from '../mentions/index.ts';
 import type { WordRange } from '../model.ts';
 
@@ -16,11 +16,7 @@ export function findConcerns({ reading, cast }: Scene, content: WordRange): numb
       continue;
     }
     const code = /^\p{Lu}/u.test(reading.word(i)) ? countryByAdjective(reading.word(i)) : null;
-    if (!code) continue;
-    const known = cast.entities.findIndex((entity) => entity.country === code);
-    note(
-      known >= 0 ? known : cast.add({ type: 'country', name: countryName(code), country: code, rules: ['adjective'] }),
-    );
+    if (code) note(cast.country(code));
   }
   return found;
 }

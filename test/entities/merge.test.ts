@@ -15,6 +15,9 @@ function sets(extracts: readonly Extract[], merged: MergedEntities): string[] {
   return [...groups.values()].map((names) => names.sort().join(' ')).sort();
 }
 
+/** Words that go on after a name, as two reprints of one text have them. */
+const reprint = 'cleared its first hurdle in the chamber on Tuesday, hours after its text was out, by 64 votes to 34';
+
 type Case = [claim: string, documents: [date: string | null, ...(Sketch | string)[]][], expected: string[]];
 
 const people: Case[] = [
@@ -219,6 +222,35 @@ const surnames: Case[] = [
 ];
 
 const things: Case[] = [
+  [
+    'a chamber is that of the territory whose governor its article is about; "the U.S. Senate" is not',
+    [
+      ['2019-08-03', place('Puerto Rico', 'governor of Puerto Rico'), org('Senate'), org('U.S. Senate')],
+      ['2019-08-04', place('Puerto Rico'), org('Senate of Puerto Rico')],
+      ['2019-08-04', org('Senate'), org('Congress')],
+      ['2019-08-05', place('Ohio', 'governor of Ohio'), org('Senate')],
+      ['2019-08-05', place('Ohio', 'Ohio'), org('Ohio Supreme Court'), org('Senate'), org('Supreme Court')],
+    ],
+    ['a0 b0', 'a1 b1', 'a2 c0 d1', 'c1', 'd0 e0', 'e1', 'e2', 'e3'],
+  ],
+  [
+    'a ministry is that of the country whose the article says it is',
+    [
+      ['2020-01-09', { ...org('Ministry of Foreign Affairs'), country: 'TR' }, country('GR', 'Greece', 'Greek')],
+      ['2020-01-10', org('Turkey’s foreign ministry'), country('GR', 'Greece')],
+      ['2020-01-11', org('Foreign Ministry'), country('GR', 'Greece')],
+    ],
+    ['a0 b0', 'a1 b1 c1', 'c0'],
+  ],
+  [
+    'an unnamed group is one where two articles print one text, and only there',
+    [
+      ['2022-06-22', group('two Republicans'), org(reprint)],
+      ['2022-06-22', group('two Republicans'), org(reprint)],
+      ['2022-06-23', group('two Republicans'), org('Everytown')],
+    ],
+    ['a0 b0', 'a1 b1', 'c0', 'c1'],
+  ],
   [
     '"the Department of State" is the State Department',
     [

@@ -341,6 +341,30 @@ describe('mentions', () => {
     expect((await resolve(text, 'Zuma DuGarrow'))[0]).toMatch(/^person/);
   });
 
+  it('means by "the ministers" those of whom the text spoke before, and all of a list by it', async () => {
+    const text =
+      'The foreign ministers of Egypt, Greece, Cyprus and France met in Cairo on Wednesday. They had said nothing before. On Thursday the ministers called on Turkey to halt its drilling.';
+    const all = 'group foreign ministers of Egypt, Greece, Cyprus and France';
+    expect(await resolve(text, 'the ministers')).toEqual([all]);
+    expect(await resolve(text, 'The foreign ministers of Egypt, Greece, Cyprus and France')).toEqual([all]);
+  });
+
+  it('goes on from a form of address to the name after it', async () => {
+    expect(await resolve('Brock Pierce spoke first. On guns, Mr. Pierce was worried by the numbers.', 'Mr.')).toEqual([
+      'person Brock Pierce',
+    ]);
+  });
+
+  it('means by the bare noun that opens a headline the only body called so', async () => {
+    const text = 'Court removes governor\n\nThe Supreme Court of Puerto Rico threw out the oath on Wednesday.';
+    expect(await resolve(text, 'Court')).toEqual(['organization Supreme Court of Puerto Rico']);
+  });
+
+  it('takes one of those that bear a name for nobody', async () => {
+    const { entities } = await read('Ted Kennedy opposed the war. A Kennedy, he said, is never silent.');
+    expect(entities).toContain('person Ted Kennedy = Ted Kennedy | he');
+  });
+
   it('takes no text or act for an actor, at most the body whose it is', async () => {
     expect(await resolve('The motion claims that the law is void.', 'The motion')).toEqual([]);
     const [court] = await resolve("The court's ruling placed a stay on the order.", "The court's ruling");
