@@ -10,7 +10,7 @@ import {
   isCommonBody,
   stateName,
 } from '../lexicon/index.ts';
-import { isChamber, isSomeStates, normalName } from '../mentions/things.ts';
+import { isChamber, isMinistry, isSomeStates, normalName } from '../mentions/things.ts';
 import { type Corpus, type Item, isExplicit, push, type Site, seatIn, spellings } from './items.ts';
 import type { Union } from './union.ts';
 
@@ -98,11 +98,6 @@ function bodyForm(name: string, owner: string | null, site: Site): string {
 /** The state or territory whose body a document means by its common name. Of a state's court it would say so: "the Ohio Supreme Court". */
 export const seatMeant = (common: string, { seat }: Site): string | null =>
   seat && (isChamber(common) || !stateName(seat)) ? seat : null;
-
-const isMinistry = (name: string): boolean =>
-  /^(Ministry|Department) (of|for) |^\p{L}[\p{L}&, ]+ ([Mm]inistry|[Dd]epartment)$|^(Federal|National|State|Prime Minister's) (Police|Government|Court|Office)$/u.test(
-    name,
-  );
 
 /** "department of energy", "energy department" and "energy ministry" of one country are one. */
 function ministryForm(form: string): string {

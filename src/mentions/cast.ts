@@ -243,6 +243,14 @@ export class Cast {
     )
       return null;
     while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
+    // "14 Republicans", where only the noun was marked
+    while (
+      first === head &&
+      first > 0 &&
+      reading.words[first - 1]!.head === head &&
+      reading.relation(first - 1) === 'nummod'
+    )
+      first--;
     for (let i = head + 1; i <= last; i++)
       if (groupEnd.test(reading.tag(i)) && !this.listed(head, i)) {
         last = i - 1;
@@ -308,7 +316,7 @@ export class Cast {
     const { reading } = this;
     const { first, last } = this.phraseOf(noun);
     const owned = (i: number): boolean => {
-      const owner = reading.tag(i) === 'POS' ? this.at(i - 1) : null;
+      const owner = reading.tag(i) === 'POS' && !isOrgan(reading.lower(noun)) ? this.at(i - 1) : null;
       return owner !== null && this.entities[owner]!.type === 'person';
     };
     const plain = !reading.some({ first, last: noun }, (i) => /^(PRP\$|IN|CC|:)$/.test(reading.tag(i)) || owned(i));

@@ -93,13 +93,16 @@ export function findMentions(
   return { reading, cast };
 }
 
-/** The code of the country that a word before a body's name says it belongs to: "Turkey's" or "its", where that is Turkey's. */
+/** The code of the country that the words around a body's name say it belongs to: "Turkey's", "its", where that is Turkey's, "in Beijing". */
 function ownerOf(reading: Reading, cast: Cast, names: readonly FoundName[]): string | null {
-  for (const { first } of names) {
+  for (const { first, last } of names) {
     const tag = reading.tag(first - 1);
-    const owner = tag === 'PRP$' ? cast.at(first - 1) : tag === 'POS' ? cast.at(first - 2) : null;
+    const after = /^(of|in)$/.test(reading.lower(last + 1)) ? last + 2 : null;
+    const owner = cast.at(tag === 'PRP$' ? first - 1 : tag === 'POS' ? first - 2 : (after ?? -1));
     const entity = owner === null ? null : cast.entities[owner]!;
     if (entity?.type === 'country') return entity.country;
+    const seat = entity && after !== null ? countryByCapital(entity.name) : null;
+    if (seat) return seat;
   }
   return null;
 }

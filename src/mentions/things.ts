@@ -102,6 +102,12 @@ interface Typed {
 /** What a state calls itself where its name need not be said. */
 const seat = /^(state|commonwealth|province|territory)$/;
 
+/** Does a body's name say only what it is for, as that of a ministry of any country may? */
+export const isMinistry = (name: string): boolean =>
+  /^(Ministry|Department) (of|for) |^\p{L}[\p{L}&, ]+ ([Mm]inistry|[Dd]epartment)$|^(Federal|National|State|Prime Minister's) (Police|Government|Court|Office)$/u.test(
+    name,
+  );
+
 /** Does a body's name say only that it is a state's: "state Senate"? */
 export const isSomeStates = (name: string): boolean => name.includes(' ') && seat.test(name.split(' ')[0]!);
 
@@ -121,6 +127,13 @@ function seatOf(reading: Reading, { name }: Typed, before: Typed | undefined): s
   if (before?.name.last === at && (before.type === 'place' || (before.type === 'country' && !common && !owns)))
     return reading.nameOf(before.name);
   return state ?? (owns && seat.test(reading.word(at)) ? reading.word(at) : null);
+}
+
+/** "China's Ministry of Commerce": of a ministry, its name with the country right before it. */
+function ownerBefore(reading: Reading, { name }: Typed, before: Typed | undefined): string | null {
+  const owned =
+    before?.type === 'country' && reading.tag(name.first - 1) === 'POS' && before.name.last === name.first - 2;
+  return owned ? reading.nameOf({ first: before.name.first, last: name.last }) : null;
 }
 
 /** @param typed the names that are no persons, each with its type, in the order of the text */
@@ -143,7 +156,8 @@ export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDra
     if (whose && isCommonBody(text)) beside = { sentence, seat: whose };
     else if (type === 'organization' && isCommonBody(text) && beside.sentence === sentence && isChamber(text))
       whose = beside.seat;
-    const called = place ?? (whose && `${whose} ${text}`);
+    const owner = type === 'organization' && isMinistry(text) ? ownerBefore(reading, one, typed[i - 1]) : null;
+    const called = place ?? owner ?? (whose && `${whose} ${text}`);
     const national = canonical && !called && isCommonBody(canonical) && normalName(text).startsWith(nation);
     const form = departmentForm(normalName(called ?? canonical ?? text));
     const key = country ?? `${type}:${national ? nation : ''}${form}`;

@@ -1,6 +1,7 @@
 /** What is compared of two statements of one document, and of two sets of statements of two documents. The names are those of models/positions.json. */
 import { type Compared, cosine, isBare } from './item.ts';
 import { nearness, type Telling } from './near.ts';
+import { contraryWords } from './polarity.ts';
 import { mass, numbersIn, overlap, shared } from './words.ts';
 
 export const withinNames = [
@@ -40,10 +41,31 @@ export const withinNames = [
   'imperativeApart',
   'looseNearness',
   'looseCosine',
+  'objectCover',
+  'plainlyDifferent',
+  'otherArguments',
+  'contrary',
+  'aboveMean',
+  'ahead',
+  'rank',
+  'statements',
 ] as const;
 
-/** @param apart statements between the two, in the order of the text, and sentences with statements between them */
-export function withinFeatures(a: Compared, b: Compared, apart: { statements: number; sentences: number }): number[] {
+/** How two statements lie among all of their document. */
+export interface Place {
+  /** Statements between the two, in the order of the text, and sentences with statements between them. */
+  statements: number;
+  sentences: number;
+  /** The mean cosine of the document's pairs; by how much the two are nearer than either to any other. */
+  mean: number;
+  ahead: number;
+  /** Share of the document's statements that are nearer to the one than the other is; the less of the two. */
+  rank: number;
+  /** How many statements the document has. */
+  all: number;
+}
+
+export function withinFeatures(a: Compared, b: Compared, apart: Place): number[] {
   const content = overlap(a.content, b.content);
   const sentence = overlap(a.sentence, b.sentence);
   const wording = overlap(a.wording, b.wording);
@@ -98,6 +120,14 @@ export function withinFeatures(a: Compared, b: Compared, apart: { statements: nu
     clear * +disjoint(a.object, b.object),
     (1 - clear) / Math.max(1, apart.statements),
     (1 - clear) * meaning,
+    clear * overlap(a.object, b.object).cover,
+    +plainlyDifferent([a], [b]),
+    +otherArguments([a], [b]),
+    +(clear === 1 && contraryWords(a.item.wording, b.item.wording)),
+    meaning - apart.mean,
+    Math.max(-0.5, Math.min(0.5, apart.ahead)),
+    apart.rank,
+    Math.log(apart.all) / 4,
   ];
 }
 
@@ -250,7 +280,7 @@ const NEAR = 0.8;
  * Are there imperatives on both sides, and no two of them that have a verb or a common word of their objects in common, or lie near in
  * meaning without naming others? Sending troops is not striking, whatever else is alike.
  */
-function plainlyDifferent(a: readonly Compared[], b: readonly Compared[]): boolean {
+export function plainlyDifferent(a: readonly Compared[], b: readonly Compared[]): boolean {
   let found = false;
   for (const x of a)
     for (const y of b) {
@@ -271,7 +301,7 @@ export const disjoint = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolea
  * Are there imperatives that are alike but for whom or how much they name, another country, another year's budget, and none that agree in
  * this too?
  */
-function otherArguments(one: readonly Compared[], other: readonly Compared[]): boolean {
+export function otherArguments(one: readonly Compared[], other: readonly Compared[]): boolean {
   let found = false;
   for (const a of one)
     for (const b of other) {

@@ -349,6 +349,24 @@ describe('mentions', () => {
     expect(await resolve(text, 'The foreign ministers of Egypt, Greece, Cyprus and France')).toEqual([all]);
   });
 
+  it('names a ministry with its country, and knows whose one without is', async () => {
+    const { analyst } = await engines();
+    const document = documentOf(
+      'China’s Ministry of Commerce called on the United States to revoke the tariffs. Turkey rejected the plan. In a press release its Ministry of Foreign Affairs called it void.',
+    );
+    const { cast } = findMentions(document, await analyst.analyze(document));
+    const ministries = cast.entities.filter(({ name }) => name.includes('Ministry'));
+    expect(ministries.map(({ name, country }) => [name, country])).toEqual([
+      ['China’s Ministry of Commerce', 'CN'],
+      ['Ministry of Foreign Affairs', 'TR'],
+    ]);
+  });
+
+  it('counts a group as the text does', async () => {
+    const text = 'All the Democrats voted for it, and so did 14 Republicans, against the wish of their leaders.';
+    expect(await resolve(text, 'Republicans')).toEqual(['group 14 Republicans']);
+  });
+
   it('goes on from a form of address to the name after it', async () => {
     expect(await resolve('Brock Pierce spoke first. On guns, Mr. Pierce was worried by the numbers.', 'Mr.')).toEqual([
       'person Brock Pierce',
