@@ -29,7 +29,7 @@ import { type Judge, refer } from './refer.ts';
 import { nameless, type Referent } from './references.ts';
 import { mayBeInitials, turns } from './speakers.ts';
 import type { NamedType } from './tagger.ts';
-import { groupThings, normalName, type ThingDraft } from './things.ts';
+import { groupThings, isMinistry, normalName, type ThingDraft } from './things.ts';
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
 
 export { Cast, type Resolved } from './cast.ts';
@@ -93,18 +93,29 @@ export function findMentions(
   return { reading, cast };
 }
 
-/** The code of the country that the words around a body's name say it belongs to: "Turkey's", "its", where that is Turkey's, "in Beijing". */
+/** The code of the country that the words around a body's name say it belongs to: "Turkey's", "its" after a country, "in Beijing". */
 function ownerOf(reading: Reading, cast: Cast, names: readonly FoundName[]): string | null {
+  const countryAt = (word: number): string | null => {
+    const entity = cast.entities[cast.at(word) ?? -1];
+    return entity?.type === 'country' ? entity.country : null;
+  };
   for (const { first, last } of names) {
     const tag = reading.tag(first - 1);
-    const after = /^(of|in)$/.test(reading.lower(last + 1)) ? last + 2 : null;
-    const owner = cast.at(tag === 'PRP$' ? first - 1 : tag === 'POS' ? first - 2 : (after ?? -1));
-    const entity = owner === null ? null : cast.entities[owner]!;
-    if (entity?.type === 'country') return entity.country;
-    const seat = entity && after !== null ? countryByCapital(entity.name) : null;
-    if (seat) return seat;
+    const stated =
+      tag === 'POS' ? countryAt(first - 2) : /^(of|in)$/.test(reading.lower(last + 1)) ? seatAt(last + 2) : null;
+    if (stated) return stated;
+    // Whose a ministry is can only be a country's: the one before it.
+    if (!/^(its|their)$/.test(reading.lower(first - 1)) || !isMinistry(reading.nameOf({ first, last }))) continue;
+    for (let i = first - 1; i >= 0 && reading.sentenceOf(first) - reading.sentenceOf(i) < 3; i--) {
+      const owner = countryAt(i);
+      if (owner) return owner;
+    }
   }
   return null;
+
+  function seatAt(word: number): string | null {
+    return countryAt(word) ?? countryByCapital(reading.word(word));
+  }
 }
 
 /** The words of "((WN))" and "NG:" before turns: no surname that stands elsewhere, no body or country that is known. */
