@@ -13,7 +13,8 @@ import {
   acrossNames,
   type Bundle,
   bundlesOf,
-  forbidden,
+  otherArguments,
+  plainlyDifferent,
   withinNames,
 } from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
@@ -46,7 +47,8 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
         a,
         b,
         same: gold[a] === gold[b],
-        veto: forbidden([items[a]!], [items[b]!]),
+        veto: otherArguments([items[a]!], [items[b]!]),
+        plain: plainlyDifferent([items[a]!], [items[b]!]),
         features: short(features),
       });
     const positions = [...new Set(gold)];

@@ -1,7 +1,6 @@
 /** What is compared of two statements of one document, and of two sets of statements of two documents. The names are those of models/positions.json. */
 import { type Compared, cosine, isBare } from './item.ts';
 import { nearness, type Telling } from './near.ts';
-import { contraryWords } from './polarity.ts';
 import { mass, numbersIn, overlap, shared } from './words.ts';
 
 export const withinNames = [
@@ -41,14 +40,8 @@ export const withinNames = [
   'imperativeApart',
   'looseNearness',
   'looseCosine',
-  'objectCover',
-  'plainlyDifferent',
-  'otherArguments',
-  'contrary',
-  'aboveMean',
-  'ahead',
+  'aboveMeans',
   'rank',
-  'statements',
 ] as const;
 
 /** How two statements lie among all of their document. */
@@ -56,13 +49,10 @@ export interface Place {
   /** Statements between the two, in the order of the text, and sentences with statements between them. */
   statements: number;
   sentences: number;
-  /** The mean cosine of the document's pairs; by how much the two are nearer than either to any other. */
+  /** The mean cosine of each to all others, and of these two means the mean: where all is about one thing, near is not yet the same. */
   mean: number;
-  ahead: number;
   /** Share of the document's statements that are nearer to the one than the other is; the less of the two. */
   rank: number;
-  /** How many statements the document has. */
-  all: number;
 }
 
 export function withinFeatures(a: Compared, b: Compared, apart: Place): number[] {
@@ -120,14 +110,8 @@ export function withinFeatures(a: Compared, b: Compared, apart: Place): number[]
     clear * +disjoint(a.object, b.object),
     (1 - clear) / Math.max(1, apart.statements),
     (1 - clear) * meaning,
-    clear * overlap(a.object, b.object).cover,
-    +plainlyDifferent([a], [b]),
-    +otherArguments([a], [b]),
-    +(clear === 1 && contraryWords(a.item.wording, b.item.wording)),
     meaning - apart.mean,
-    Math.max(-0.5, Math.min(0.5, apart.ahead)),
     apart.rank,
-    Math.log(apart.all) / 4,
   ];
 }
 

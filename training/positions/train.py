@@ -5,6 +5,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import data as corpora
 
 NEGATIVES = 8000     # pairs of other stories, drawn from those whose labels are not alike
+PLAIN = .5           # what is believed of plainly different imperatives counts by so much, as in src/positions/within.ts
 NEAR = .12           # documents that are compared whole, as src/positions/near.ts finds them
 ALIKE, UNLIKE = .85, .6  # cosine of labels of articles that were annotated apart: one course of action, two
 
@@ -12,10 +13,10 @@ def read(path, docs, across):
     """Reads pairs.jsonl as `positions --pairs` writes it into {document: {"gold", "pairs"}} and rows of pairs between documents. @returns the features' names"""
     lines = open(path, encoding="utf8"); names = json.loads(next(lines))
     for row in map(json.loads, lines):
-        if "gold" in row: docs[row["document"]] = {"gold": row["gold"], "a": [], "b": [], "same": [], "veto": [], "x": []}
+        if "gold" in row: docs[row["document"]] = {"gold": row["gold"], "a": [], "b": [], "same": [], "veto": [], "plain": [], "x": []}
         elif "document" in row:
             d = docs[row["document"]]
-            for k, key in (("a", "a"), ("b", "b"), ("same", "same"), ("veto", "veto"), ("x", "features")): d[k].append(row[key])
+            for k, key in (("a", "a"), ("b", "b"), ("same", "same"), ("veto", "veto"), ("plain", "plain"), ("x", "features")): d[k].append(row[key])
         else: across.append(row)
     return names
 
@@ -23,7 +24,7 @@ class Net(nn.Module):
     def __init__(self, features, units): super().__init__(); self.hidden, self.drop, self.out = nn.Linear(features, units), nn.Dropout(.1), nn.Linear(units, 1)
     def forward(self, x): return self.out(self.drop(F.relu(self.hidden(x))))[:, 0]
 
-def fit(x, y, weight, units, seeds=(1, 2, 3), epochs=8, size=2048, rate=3e-3, decay=.05):
+def fit(x, y, weight, units, epochs, seeds=(1, 2, 3), size=2048, rate=3e-3, decay=.05):
     """The mean of networks of several seeds is one network. @returns (weights [units, features], biases, out, bias) for the features as they are"""
     mean, scale = x.mean(0), x.std(0) + 1e-6; x, y, weight = torch.tensor((x - mean) / scale).float(), torch.tensor(y).float(), torch.tensor(weight / weight.mean()).float(); parts = []; size = min(size, max(64, len(x) // 20))
     for seed in seeds:
@@ -56,7 +57,7 @@ def bcubed(docs, names, net, threshold):
     for d in (docs[name] for name in names):
         gold = d["gold"]; k = len(gold); p = np.zeros((k, k))
         if d["same"] and net:
-            q = np.where(d["veto"], 0, believe(net, np.array(d["x"]))); p[d["a"], d["b"]] = p[d["b"], d["a"]] = np.where(q >= .03, q, 0)
+            q = np.where(d["veto"], 0, believe(net, np.array(d["x"]))) * np.where(d["plain"], PLAIN, 1); p[d["a"], d["b"]] = p[d["b"], d["a"]] = np.where(q >= .03, q, 0)
         sizes = collections.Counter(gold)
         for s in linkage(k, p, threshold):
             here = collections.Counter(gold[i] for i in s)
@@ -66,7 +67,7 @@ def bcubed(docs, names, net, threshold):
 def within(docs, names, units):
     have = [docs[n] for n in names if docs[n]["same"]]
     weight = np.concatenate([np.full(len(d["same"]), 1 / len(d["gold"])) for d in have])  # a long article weighs no more than its statements
-    return fit(np.concatenate([np.array(d["x"]) for d in have]), np.concatenate([d["same"] for d in have]), weight, units)
+    return fit(np.concatenate([np.array(d["x"]) for d in have]), np.concatenate([d["same"] for d in have]), weight, units, 12)
 
 def between(rows, names, units):
     """Of articles of one story the coders' answer; of annotated articles near each other how alike the labels are; of others that unlike labels are two (these together weigh half as much as all before)."""
@@ -77,7 +78,7 @@ def between(rows, names, units):
         elif r["alike"] <= UNLIKE: others.append(r)
     others = random.Random(1).sample(others, min(NEGATIVES, len(others))); weight = np.array([1.] * len(own) + [.5 * len(own) / max(1, len(others))] * len(others)); rows = own + others
     print(f"between articles: {len(own)} pairs, {sum(r['same'] is True for r in own)} the same, and {len(others)} of other stories")
-    return fit(np.array([r["features"] for r in rows]), np.array([bool(r["same"]) for r in rows]), weight, units, size=512)
+    return fit(np.array([r["features"] for r in rows]), np.array([bool(r["same"]) for r in rows]), weight, units, 32, size=512)
 
 def curve(p, y):
     return ", ".join(f"at {t:.2f}: precision {y[p >= t].mean():.2f}, recall {(p >= t)[y].mean():.2f}" for t in (.2, .3, .4, .5) if (p >= t).any())
@@ -88,7 +89,7 @@ def kept(names, net, threshold):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles and of the annotated ones"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
-    p.add_argument("--within", type=float, default=.32, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=12)
+    p.add_argument("--within", type=float, default=.32, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
     a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
     for path in a.pairs: names = read(path, docs, rows)
