@@ -4,6 +4,7 @@
  */
 import {
   countryByAdjective,
+  countryByCapital,
   countryByName,
   genderOfGivenName,
   institutionByName,
@@ -51,7 +52,8 @@ function joinReprinted({ items, sites }: Corpus, union: Union): void {
 
 /** What two entities of different documents must share to be one. */
 function keyOf({ type, entity, name }: Item, site: Site): string {
-  if (type === 'country') return `country:${entity.country ?? countryByName(name) ?? normalName(name)}`;
+  if (type === 'country')
+    return `country:${entity.country ?? countryByName(name) ?? countryByCapital(name) ?? normalName(name)}`;
   if (type === 'group') return isNamedGroup(name) ? `group:${normalName(name)}` : `group:${site.id}:${name}`;
   if (type === 'place') return `place:${placeForm(normalName(name))}`;
   // "government", "state legislature", "state Senate": which one, its document alone knows.
@@ -69,7 +71,10 @@ export const isNamedGroup = (name: string): boolean => {
 };
 
 const placeForm = (name: string): string =>
-  name.replace(/^(city|state|province) of /, '').replace(/^washington,? dc$/, 'washington');
+  name
+    .replace(/^(city|state|province) of /, '')
+    .replace(/^(washington,? )?(dc|district of columbia)$/, 'washington')
+    .replace(/^(new york) state$/, '$1');
 
 function bodyForm(name: string, owner: string | null, site: Site): string {
   const seated = seatIn(name);
@@ -81,7 +86,7 @@ function bodyForm(name: string, owner: string | null, site: Site): string {
   if (fixed && !isCommonBody(fixed.name)) return ministryForm(normalName(fixed.name));
   const common = fixed?.name ?? (isCommonBody(bare) || isMinistry(bare) ? bare : null);
   // "U.S. Prohibition Party" is the Prohibition Party: at home nobody says whose it is.
-  const plain = words.length > 2 && countryByName(words[0]!) === 'US' ? bare : words.join(' ');
+  const plain = words.join(' ').replace(/^(U\.?S\.?A?|America|United States|national) (?=\S+ \S)/, '');
   if (!common) return ministryForm(normalName(governmentOf(plain)));
   const form = ministryForm(normalName(common));
   // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.

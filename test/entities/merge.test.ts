@@ -234,6 +234,26 @@ const things: Case[] = [
     ['a0 b0', 'a1 b1', 'a2 c0 d1', 'c1', 'd0 e0', 'e1', 'e2', 'e3'],
   ],
   [
+    'what all know a body, a city, a state or a government by is one with its longer name',
+    [
+      ['2020-10-02', org('Commission on Debates'), place('District of Columbia'), country('KP', 'North Korea')],
+      [
+        '2020-10-03',
+        org('United States Commission on Debates'),
+        place('D.C.'),
+        { type: 'country', says: ['Pyongyang'] },
+      ],
+      [
+        '2020-10-04',
+        org('national Commission on Debates'),
+        place('Washington'),
+        place('New York State'),
+        place('New York'),
+      ],
+    ],
+    ['a0 b0 c0', 'a1 b1 c1', 'a2 b2', 'c2 c3'],
+  ],
+  [
     'a ministry is that of the country whose the article says it is',
     [
       ['2020-01-09', { ...org('Ministry of Foreign Affairs'), country: 'TR' }, country('GR', 'Greece', 'Greek')],
