@@ -34,7 +34,7 @@ export interface Site {
   home: string | null;
   /** Does it speak of the United States at all? */
   american: boolean;
-  /** The state or territory whose government it is about, and no nation's; null when none is. */
+  /** The territory of the United States whose government it is about; null when none is. */
   seat: string | null;
 }
 
@@ -118,35 +118,39 @@ function homeOf(entities: readonly LocalEntity[]): Pick<Site, 'home' | 'american
   return { home: first && first[1] > (second?.[1] ?? 0) ? first[0] : null, american: votes.has('US') };
 }
 
+const territory = /^(Puerto Rico|Guam|American Samoa|Northern Mariana Islands|U\.?S\.? Virgin Islands)$/;
+
 /**
- * The state or territory whose government a document is about: a body of it is named, or the governor of a territory (those of states run
- * for other offices), and it at least twice as often as Congress, the White House and the like, unless the document has both "the Senate" and
- * "the U.S. Senate".
+ * The territory of the United States whose government a document is about, which has a Senate and a Supreme Court as they have: its governor
+ * or a body of it is named, and it at least twice as often as Congress, the White House and the like, unless the document has both "the
+ * Senate" and "the U.S. Senate".
  */
 function seatOf(entities: readonly LocalEntity[], text: string): string | null {
   const weight = ({ mentions }: LocalEntity): number => mentions.filter(({ kind }) => kind === 'name').length;
   const bodies = entities.filter(({ type }) => type === 'organization');
-  const seats = new Set(bodies.map(({ name }) => seatIn(name)?.seat));
-  const governed = ({ name }: LocalEntity): boolean =>
-    seats.has(normalName(name)) ||
-    (stateName(name) !== name &&
-      (text.includes(`overnor of ${name}`) ||
-        /^(['’]s)? (Gov\b|governor)/.test(text.slice(text.indexOf(name) + name.length))));
-  const [state, second] = entities
-    .filter((one) => one.type === 'place' && placeByName(one.name) && governed(one))
-    .map((one) => ({ name: one.name, named: weight(one) }))
-    .sort((a, b) => b.named - a.named);
-  if (!state || second?.named === state.named) return null;
+  const governs = (name: string): boolean =>
+    bodies.some((body) => seatIn(body.name)?.seat === normalName(name)) ||
+    [`overnor of ${name}`, `${name} Gov`, `${name}'s governor`, `${name}’s governor`].some((said) =>
+      text.includes(said),
+    );
+  const [state] = entities
+    .filter(({ type, name }) => type === 'place' && territory.test(name) && governs(name))
+    .sort((a, b) => weight(b) - weight(a));
+  if (!state) return null;
   const national = bodies.filter(({ name }) => institutionByName(name)?.country === 'US');
   const both = national.some(
     ({ name }) => isExplicit(name) && bodies.some((other) => other.name === institutionByName(name)!.name),
   );
   const weights = national.filter(({ name }) => !isCommonBody(name)).map(weight);
-  return both || state.named >= 2 * weights.reduce((sum, one) => sum + one, 0) ? state.name : null;
+  return both || weight(state) >= 2 * weights.reduce((sum, one) => sum + one, 0) ? state.name : null;
 }
 
 /** Does a body's name say that it is of the United States? */
-export const isExplicit = (name: string): boolean => /^(U\.?S\.?|United States) /.test(name);
+export const isExplicit = (name: string): boolean => withoutNation(name) !== name;
+
+/** "Department of Agriculture" of "U.S. Department of Agriculture". */
+export const withoutNation = (name: string): string =>
+  name.replace(/^(?:[Tt]he )?(?:U\.?S\.?A?|United States) (?=\S)/, '');
 
 /** "Senate of Puerto Rico" and "Puerto Rico Senate" → Senate, puerto rico; null where a name is of no body of a state or territory. */
 export function seatIn(name: string): { body: string; seat: string } | null {
@@ -154,7 +158,8 @@ export function seatIn(name: string): { body: string; seat: string } | null {
   for (let i = 1; i < words.length; i++) {
     const [before, after] = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
     const [body, place] = after.startsWith('of ') ? [before, after.slice(3)] : [after.replace(/^State /, ''), before];
-    if (isCommonBody(body) && placeByName(place)) return { body, seat: normalName(place) };
+    if (/(Senate|House|House of Representatives|Assembly|Legislature|Court)$/.test(body) && isCommonBody(body))
+      if (placeByName(place)) return { body, seat: normalName(place) };
   }
   return null;
 }

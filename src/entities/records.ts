@@ -1,10 +1,10 @@
 /** From joined sets to the graph's records: name, aliases, id, affiliations. It joins nothing. */
 import { createHash } from 'node:crypto';
-import { countryName, genderOfGivenName, institutionByName, isCommonBody, isRoleNoun } from '../lexicon/index.ts';
+import { countryName, genderOfGivenName, institutionByName, isRoleNoun } from '../lexicon/index.ts';
 import type { EntityRecord, EntityType, GraphData, MentionRecord } from '../model.ts';
 import { type AliasRules, ruledName } from './aliases.ts';
 import { fold } from './forms.ts';
-import { type Corpus, compare, type Item, type Site, seatIn, spellings } from './items.ts';
+import { type Corpus, compare, type Item, isExplicit, type Site, seatIn, spellings } from './items.ts';
 import { seatMeant } from './things.ts';
 
 /** An entity's record and the indices of its items. */
@@ -83,11 +83,12 @@ function seated(type: EntityType, own: readonly Item[], sites: readonly Site[]):
   if (type !== 'organization') return null;
   const named = own.map(({ name }) => name).filter((name) => seatIn(name));
   if (named.length > 0) return named.sort((a, b) => a.length - b.length || compare(a, b))[0]!;
-  const meant = own.map(({ name, at }) => (isBareBody(name) ? seatMeant(name, sites[at]!) : null));
-  return meant[0] && meant.every((seat) => seat === meant[0]) ? `${meant[0]} ${own[0]!.name}` : null;
+  const body = institutionByName(own[0]!.name)?.name ?? own[0]!.name;
+  const meant = own.map(({ name, entity, at }) =>
+    isExplicit(name) || entity.country ? null : seatMeant(institutionByName(name)?.name ?? name, sites[at]!),
+  );
+  return meant[0] && meant.every((seat) => seat === meant[0]) ? `${meant[0]} ${body}` : null;
 }
-
-const isBareBody = (name: string): boolean => isCommonBody(name) && institutionByName(name)?.name === name;
 
 /** A name that hardly anybody uses may be misread: only those of a tenth of the documents compete for the fullest. */
 function fullest(type: EntityType, names: ReadonlyMap<string, number>, documents: number): string {

@@ -12,7 +12,7 @@ import {
   stateName,
 } from '../lexicon/index.ts';
 import { isChamber, isMinistry, isSomeStates, normalName } from '../mentions/things.ts';
-import { type Corpus, type Item, isExplicit, push, type Site, seatIn, spellings } from './items.ts';
+import { type Corpus, type Item, isExplicit, push, type Site, seatIn, spellings, withoutNation } from './items.ts';
 import type { Union } from './union.ts';
 
 const acronym = /^(?:\p{Lu}\.?&?){2,8}$/u;
@@ -31,21 +31,22 @@ export function joinThings(corpus: Corpus, union: Union): void {
   joinReprinted(corpus, union);
 }
 
-/** How many characters around a group's words two documents share where both print one agency's text. */
-const reprinted = 80;
+/** How many characters after a group's words two documents share where both print one agency's text. */
+const reprinted = 120;
 
-/** An unnamed group of two documents is one where both have the words after it too: they print one agency's text. */
+/** An unnamed group of two documents is one where both go on with the same words: they print one agency's text. */
 function joinReprinted({ items, sites }: Corpus, union: Union): void {
   const known = new Map<string, number>();
   items.forEach(({ type, entity, name, at }, i) => {
     if (type !== 'group' || isNamedGroup(name)) return;
     const { id, text } = sites[at]!;
     for (const { start, end, kind } of entity.mentions) {
-      const after = text.slice(start, end + reprinted).replace(/\s+/g, ' ');
-      if (kind !== 'name' || after.length < reprinted) continue;
-      const first = known.get(after);
-      if (first === undefined) known.set(after, i);
-      else union.join(first, i, `“${name}” stands in the same words in several documents (0.95)`, id);
+      if (kind !== 'name' || end + reprinted > text.length) continue;
+      const words = text.slice(start, end + reprinted).replace(/\s+/g, ' ');
+      const first = known.get(words);
+      if (first === undefined) known.set(words, i);
+      else if (items[first]!.at !== at)
+        union.join(first, i, `“${name}” stands in the same words in several documents (0.95)`, id);
     }
   });
 }
@@ -80,13 +81,15 @@ function bodyForm(name: string, owner: string | null, site: Site): string {
   const seated = seatIn(name);
   if (seated) return `${normalName(seated.body)}@${seated.seat}`;
   const fixed = institutionByName(name);
-  const words = name.replace(/^[Tt]he /, '').split(' ');
-  const adjective = countryByAdjective(words[0]!) ?? (words.length > 1 ? countryByName(words[0]!) : null);
-  const bare = adjective ? words.slice(1).join(' ') : words.join(' ');
+  const own = withoutNation(name);
+  const words = own.replace(/^[Tt]he /, '').split(' ');
+  const first = countryByAdjective(words[0]!) ?? (words.length > 1 ? countryByName(words[0]!) : null);
+  const adjective = own === name ? first : 'US';
+  const bare = own === name && first ? words.slice(1).join(' ') : words.join(' ');
   if (fixed && !isCommonBody(fixed.name)) return ministryForm(normalName(fixed.name));
   const common = fixed?.name ?? (isCommonBody(bare) || isMinistry(bare) ? bare : null);
-  // "U.S. Prohibition Party" is the Prohibition Party: at home nobody says whose it is.
-  const plain = words.join(' ').replace(/^(U\.?S\.?A?|America|United States|national) (?=\S+ \S)/, '');
+  // "U.S. Prohibition Party" is the Prohibition Party: at home nobody says whose it is; but U.S. Steel is no steel.
+  const plain = words.length > 1 ? words.join(' ').replace(/^(America|national) (?=\S+ \S)/, '') : name;
   if (!common) return ministryForm(normalName(governmentOf(plain)));
   const form = ministryForm(normalName(common));
   // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.
@@ -100,9 +103,9 @@ function bodyForm(name: string, owner: string | null, site: Site): string {
   return `${form}@${named ?? home ?? fixed?.country ?? site.id}`;
 }
 
-/** The state or territory whose body a document means by its common name. Of a state's court it would say so: "the Ohio Supreme Court". */
+/** The territory whose body a document means by a common name. */
 export const seatMeant = (common: string, { seat }: Site): string | null =>
-  seat && (isChamber(common) || !stateName(seat)) ? seat : null;
+  isChamber(common) || common === 'Supreme Court' ? seat : null;
 
 /** "department of energy", "energy department" and "energy ministry" of one country are one. */
 function ministryForm(form: string): string {

@@ -25,7 +25,7 @@ interface Words {
    * Nouns that news often names and that hold no position: in the coded articles (training/coded) 25 times and more, and hardly ever an
    * actor, with no sense of a person or a group in WordNet 3.1.
    */
-  things: string;
+  inanimate: string;
   states: string;
   places: string;
   women: string;
@@ -98,7 +98,7 @@ const words = once(() => {
     roles: list(data.roles),
     outlets: new Set([...list(data.outlets)].map((outlet) => outlet.replace('?', ''))),
     common: list(data.common.toLowerCase()),
-    things: list(data.things),
+    inanimate: list(data.inanimate),
     institutions,
     states,
     places: list(data.places),
@@ -141,7 +141,7 @@ export const institutionByName = (name: string): { name: string; country: string
 export const isCommonBody = (name: string): boolean => words().common.has(bare(name).toLowerCase());
 
 /** Is a lower-case noun one of a thing that nobody would call an actor ("results", "masks")? */
-export const isThing = (noun: string): boolean => words().things.has(noun);
+export const isInanimate = (noun: string): boolean => words().inanimate.has(noun);
 
 export const isOutlet = (name: string): boolean => words().outlets.has(bare(name));
 

@@ -5,7 +5,6 @@
 
 import { countryName, isRoleNoun, isTitle } from '../lexicon/index.ts';
 import type { Affiliation, LocalEntity, LocalMention, MentionKind, Span, WordRange } from '../model.ts';
-import { nounsOfBody } from './descriptions.ts';
 import { isBodyNoun, isFunctional, isOrgan, spokesNoun } from './nouns.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,6 +16,12 @@ export interface Resolved {
 }
 
 const groupEnd = /^(WDT|WP|WP\$|VBD|VBZ|VBP|MD|,|:|-LRB-)$/;
+
+/** Nouns that mean all of a kind as often as those of whom a text spoke. */
+const anybody = /^(people|voters|citizens|republicans|democrats|conservatives|liberals|candidates|others)$/;
+
+/** Sentences back in which a text still speaks of the same ministers. */
+const aPage = 12;
 
 export class Cast {
   readonly entities: LocalEntity[] = [];
@@ -244,13 +249,8 @@ export class Cast {
       return null;
     while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
     // "14 Republicans", where only the noun was marked
-    while (
-      first === head &&
-      first > 0 &&
-      reading.words[first - 1]!.head === head &&
-      reading.relation(first - 1) === 'nummod'
-    )
-      first--;
+    const counted = first > 0 && reading.words[first - 1]!.head === head && reading.relation(first - 1) === 'nummod';
+    if (first === head && counted) first--;
     for (let i = head + 1; i <= last; i++)
       if (groupEnd.test(reading.tag(i)) && !this.listed(head, i)) {
         last = i - 1;
@@ -262,13 +262,13 @@ export class Cast {
     const key = name.toLowerCase();
     const person = this.bearerOf(name);
     if (person !== null) return { entity: person, span, rule: 'named' };
-    const opens = first === head && last === head && reading.sentenceOf(head - 1) !== reading.sentenceOf(head);
-    const body = opens ? this.bodyCalled(reading.lower(head)) : null;
+    const body = head === 0 && last === head ? this.bodyCalled(reading.lower(head)) : null;
     if (body !== null) return { entity: body, span, rule: 'named' };
-    const known = this.groups.get(key) ?? this.spokenOf(head, first, last) ?? undefined;
+    const spoken = this.spokenOf(head, first, last);
+    const known = spoken ?? this.groups.get(key);
     const type = isOrgan(reading.lower(head)) ? 'organization' : 'group';
     const entity = known ?? this.add({ type, name, country: null, rules: ['group'] });
-    this.groups.set(key, entity);
+    if (spoken === null) this.groups.set(key, entity);
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');
     return { entity, span, rule: 'group' };
@@ -282,12 +282,18 @@ export class Cast {
     return reading.word(comma) === ',' && reading.relation(next) === 'conj' && first > head && first < comma;
   }
 
-  /** "Court removes governor": of a headline that leaves articles out, the only body named that goes by the noun. */
+  /** "Court removes governor": of a headline that leaves articles out, the only body named that is one. */
   private bodyCalled(noun: string): number | null {
     if (!isBodyNoun(noun)) return null;
     const found = [...this.entities.keys()].filter((i) => {
       const { type, name } = this.entities[i]!;
-      return type === 'organization' && nounsOfBody(name).has(noun);
+      return (
+        type === 'organization' &&
+        name
+          .toLowerCase()
+          .replace(/ of .*/, '')
+          .endsWith(` ${noun}`)
+      );
     });
     return found.length === 1 ? found[0]! : null;
   }
@@ -295,10 +301,13 @@ export class Cast {
   /** "the ministers", who are those "foreign ministers of Egypt and Greece" of whom the document spoke last. */
   private spokenOf(head: number, first: number, last: number): number | null {
     const { reading } = this;
+    const noun = reading.lower(head);
     if (first < last || !/^(the|these|those)$/.test(reading.lower(first - 1)) || /^NNP/.test(reading.tag(head)))
       return null;
-    for (let i = head - 2; i >= 0; i--) {
-      if (reading.lower(i) !== reading.lower(head)) continue;
+    // "the people", "the voters" may be all of them
+    if (anybody.test(noun) || !(reading.tag(head) === 'NNS' || isOrgan(noun))) return null;
+    for (let i = head - 2; i >= 0 && reading.sentenceOf(head) - reading.sentenceOf(i) <= aPage; i--) {
+      if (reading.lower(i) !== noun) continue;
       const known = this.at(i);
       if (known !== null) {
         if (this.entities[known]!.rules.includes('group')) return known;
@@ -306,7 +315,7 @@ export class Cast {
       }
       const phrase = this.plainPhrase(i);
       const said = reading.textOf(phrase).replace(/^(the|these|those) /i, '');
-      if (said.includes(' ')) return this.group(i, phrase)?.entity ?? null;
+      if (/\p{L}.* /u.test(said)) return this.group(i, phrase)?.entity ?? null;
     }
     return null;
   }

@@ -7,6 +7,7 @@ import {
   genderOfGivenName,
   institutionByName,
   isCity,
+  isCommonBody,
   isOutlet,
   isRoleNoun,
   placeByName,
@@ -88,34 +89,42 @@ export function findMentions(
   for (const { type } of cast.entities.slice(referents.length)) referents.push(nameless(type));
   refer(reading, cast, referents, judge?.(cast));
   things.forEach(({ type, names }, i) => {
-    if (type === 'organization') cast.entities[people.length + i]!.country = ownerOf(reading, cast, names);
+    const ofState = names.map((name) => reading.nameOf(name)).some((name) => isMinistry(name) || isCommonBody(name));
+    if (type === 'organization' && ofState) cast.entities[people.length + i]!.country = ownerOf(reading, cast, names);
   });
   return { reading, cast };
 }
 
-/** The code of the country that the words around a body's name say it belongs to: "Turkey's", "its" after a country, "in Beijing". */
+/**
+ * The code of the country that the words around the names of a body of state say it belongs to: "Turkey's", "of Turkey", "in Beijing"; else
+ * "its", after the country that it stands for or the one before it.
+ */
 function ownerOf(reading: Reading, cast: Cast, names: readonly FoundName[]): string | null {
   const countryAt = (word: number): string | null => {
     const entity = cast.entities[cast.at(word) ?? -1];
     return entity?.type === 'country' ? entity.country : null;
   };
-  for (const { first, last } of names) {
-    const tag = reading.tag(first - 1);
+  const ministries = names.filter((name) => isMinistry(reading.nameOf(name)));
+  for (const name of names) {
+    const { first, last } = name;
+    const after = reading.lower(last + 1);
     const stated =
-      tag === 'POS' ? countryAt(first - 2) : /^(of|in)$/.test(reading.lower(last + 1)) ? seatAt(last + 2) : null;
+      reading.tag(first - 1) === 'POS'
+        ? countryAt(first - 2)
+        : after === 'of' || (after === 'in' && ministries.includes(name))
+          ? (countryAt(last + 2) ?? countryByCapital(reading.word(last + 2)))
+          : null;
     if (stated) return stated;
-    // Whose a ministry is can only be a country's: the one before it.
-    if (!/^(its|their)$/.test(reading.lower(first - 1)) || !isMinistry(reading.nameOf({ first, last }))) continue;
+  }
+  for (const { first, last } of ministries) {
+    if (!/^(its|their)$/.test(reading.lower(first - 1)) || !/ministr/i.test(reading.nameOf({ first, last }))) continue;
+    if (cast.at(first - 1) !== null) return countryAt(first - 1);
     for (let i = first - 1; i >= 0 && reading.sentenceOf(first) - reading.sentenceOf(i) < 3; i--) {
       const owner = countryAt(i);
       if (owner) return owner;
     }
   }
   return null;
-
-  function seatAt(word: number): string | null {
-    return countryAt(word) ?? countryByCapital(reading.word(word));
-  }
 }
 
 /** The words of "((WN))" and "NG:" before turns: no surname that stands elsewhere, no body or country that is known. */
@@ -147,7 +156,7 @@ const isOneOfMany = (reading: Reading, { type, first, last }: FoundName): boolea
   type === 'person' &&
   first === last &&
   /^an?$/.test(reading.lower(first - 1)) &&
-  !/^(NN|HYPH|POS)/.test(reading.tag(last + 1));
+  !/^(NN|JJ|HYPH|POS|CC)/.test(reading.tag(last + 1));
 
 /** Each name's kind: the tagger's majority over all names of the same form; the document's own publisher is an organization. */
 function typeNames(reading: Reading, names: readonly FoundName[], publisher: string | null): Map<FoundName, NamedType> {

@@ -1,5 +1,5 @@
 /** Nouns that steer resolution: who speaks for an office, which descriptions stand for a body, which nouns are never actors. */
-import { isThing } from '../lexicon/index.ts';
+import { isInanimate } from '../lexicon/index.ts';
 
 export const spokesNoun = /^spokes?(man|woman|person|men|women|people)$/;
 
@@ -28,7 +28,7 @@ const functional = new Set(
 );
 
 /** Nouns that hold no position, whatever the model's span says: at most whoever made them does. */
-export const isFunctional = (noun: string): boolean => functional.has(noun) || isThing(noun);
+export const isFunctional = (noun: string): boolean => functional.has(noun) || isInanimate(noun);
 
 const artefacts = new Set(
   'game software distribution distro film movie documentary novel song album ship vessel spacecraft satellite aircraft missile rocket drug vaccine disease virus storm hurricane typhoon cyclone'.split(

@@ -156,11 +156,12 @@ export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDra
     if (whose && isCommonBody(text)) beside = { sentence, seat: whose };
     else if (type === 'organization' && isCommonBody(text) && beside.sentence === sentence && isChamber(text))
       whose = beside.seat;
-    const owner = type === 'organization' && isMinistry(text) ? ownerBefore(reading, one, typed[i - 1]) : null;
+    const ministry = type === 'organization' && !canonical && isMinistry(text);
+    const owner = ministry ? ownerBefore(reading, one, typed[i - 1]) : null;
     const called = place ?? owner ?? (whose && `${whose} ${text}`);
     const national = canonical && !called && isCommonBody(canonical) && normalName(text).startsWith(nation);
-    const form = departmentForm(normalName(called ?? canonical ?? text));
-    const key = country ?? `${type}:${national ? nation : ''}${form}`;
+    const form = departmentForm(normalName(owner ? text : (called ?? canonical ?? text)));
+    const key = country ?? `${type}:${national ? nation : ''}${form}${owner ? `@${owner.split(/['’]/)[0]}` : ''}`;
     const thing = things.get(key);
     if (thing) thing.names.push(name);
     else
@@ -216,7 +217,7 @@ function joinSeated(reading: Reading, things: Map<string, ThingDraft>): void {
  * which knows what the document is about, joins them or does not.
  */
 const isOthersChamber = (short: string, long: string, one: FoundName, other: FoundName): boolean =>
-  long === nation + short && isCommonBody(short) && one.first < other.first;
+  long === nation + short && isChamber(capitals(short).replace(' Of ', ' of ')) && one.first < other.first;
 
 /** Of two bodies that a short name fits, the one named so many times as often is meant. */
 const clearly = 3;
@@ -240,7 +241,7 @@ function mergeShort(reading: Reading, things: ThingDraft[]): ThingDraft[] {
         'name.acronym',
         (long) => bare(long).includes(' ') && isAcronym(reading, short) && initials(bare(long)) === bare(short),
       ],
-      ['name.short', (long) => shortened(bare(short), bare(long))],
+      ['name.short', (long) => long.key.startsWith(`${short.key}@`) || shortened(bare(short), bare(long))],
       [
         'name.opening',
         (long) => short.type === 'organization' && !isFixedBody(reading, short) && opens(bare(short), bare(long)),

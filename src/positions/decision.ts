@@ -43,7 +43,7 @@ export function probability({ units, bias }: Net, features: readonly number[]): 
   let sum = bias;
   for (const unit of units) {
     let value = unit.bias;
-    for (let i = 0; i < unit.weights.length; i++) value += unit.weights[i]! * features[i]!;
+    for (let i = 0; i < features.length; i++) value += unit.weights[i]! * features[i]!;
     if (value > 0) sum += unit.out * value;
   }
   return 1 / (1 + Math.exp(-sum));

@@ -9,7 +9,7 @@ import { type Edge, linkage } from './linkage.ts';
 const LEAST = 0.03;
 
 /** What is believed of imperatives that are plainly different counts by so much: coders join sending troops to lending weapons more often than a reader would. */
-const PLAIN = 0.5;
+const PLAIN = 0.25;
 
 /** Every pair of a document's statements, with how they lie in it. @param items in the order of the text */
 export function* pairsWithin(items: readonly Compared[]): Generator<{ a: number; b: number; features: number[] }> {

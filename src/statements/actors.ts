@@ -71,6 +71,7 @@ function joinListed(reading: Reading, runs: readonly WordRange[]): WordRange[] {
     const beside = reading.words[head]!.head;
     const listed =
       before !== undefined &&
+      /S$/.test(reading.tag(reading.headOf(before))) &&
       reading.relation(head) === 'conj' &&
       beside > before.first &&
       beside <= before.last &&

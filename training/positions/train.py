@@ -5,7 +5,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import data as corpora
 
 NEGATIVES = 8000     # pairs of other stories, drawn from those whose labels are not alike
-PLAIN = .5           # what is believed of plainly different imperatives counts by so much, as in src/positions/within.ts
+PLAIN = .25          # what is believed of plainly different imperatives counts by so much, as in src/positions/within.ts
 NEAR = .12           # documents that are compared whole, as src/positions/near.ts finds them
 ALIKE, UNLIKE = .85, .6  # cosine of labels of articles that were annotated apart: one course of action, two
 
@@ -89,7 +89,7 @@ def kept(names, net, threshold):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles and of the annotated ones"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
-    p.add_argument("--within", type=float, default=.32, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
+    p.add_argument("--within", type=float, default=.3, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
     a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
     for path in a.pairs: names = read(path, docs, rows)
