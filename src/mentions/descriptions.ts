@@ -45,6 +45,9 @@ export function nounsOfPerson(reading: Reading, { roles, names }: PersonDraft): 
   for (const role of roles) {
     const noun = reading.lower(role.noun).replace(/\.$/, '');
     for (const one of [noun, ...(alsoCalled[noun] ?? '').split(' ')]) if (one) nouns.add(one);
+    // "archbishop Monsenor Jane Roe": an office before a form of address
+    const before = reading.lower(role.noun - 1);
+    if (!isRoleNoun(noun) && role.noun > role.first && isRoleNoun(before)) nouns.add(before);
     for (let i = role.first; i <= role.last; i++)
       if (/^(republican|democrat|democratic)$/.test(reading.lower(i)))
         nouns.add(reading.lower(i).replace('democratic', 'democrat'));

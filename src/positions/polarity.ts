@@ -85,7 +85,18 @@ function readAim(wording: string): Aim | null {
   let sign: number = effect(word(0));
   if (sign > 0 && (particle.test(word(1)) || (word(0) === 'keep' && words.includes('from')))) return null;
   let thing = '';
+  let lets = /^(let|allow|permit|enable|authori[sz]e)$/.test(word(0));
   for (let i = particle.test(word(1)) ? 2 : 1; sign !== 0 && i < words.length; i++) {
+    // "let Ukraine use weapons", "allow Ukraine to use weapons"
+    const verb = word(i) === 'to' ? i + 1 : word(0) === 'let' && !determiner.test(word(i - 1)) ? i : -1;
+    const allowed = lets && i > 1 && verb > 0 ? effect(word(verb)) : 0;
+    if (allowed !== 0) {
+      sign *= allowed;
+      thing = '';
+      lets = false;
+      i = verb;
+      continue;
+    }
     const asked = isWanting(word(i)) && word(i + 1) === 'to' ? effect(word(i + 2)) : 0;
     if (asked !== 0) {
       sign *= asked;

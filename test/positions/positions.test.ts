@@ -4,9 +4,11 @@ import { candidates } from '../../src/positions/across.ts';
 import { learnt, probability } from '../../src/positions/decision.ts';
 import { acrossNames, bundlesOf, withinNames } from '../../src/positions/features.ts';
 import { byDocument, mergePositions, type PositionItem } from '../../src/positions/index.ts';
+import { compared } from '../../src/positions/item.ts';
 import { labelNames } from '../../src/positions/label.ts';
 import { linkage } from '../../src/positions/linkage.ts';
 import { aim, change, contrary, contraryWords } from '../../src/positions/polarity.ts';
+import { pairsWithin } from '../../src/positions/within.ts';
 
 /** A statement whose vector points where its topic lies: the same topic, the same vector. */
 const item = (wording: string, topic: number, more: Partial<PositionItem> & { at?: number } = {}): PositionItem => {
@@ -56,6 +58,27 @@ describe('positions', () => {
       item('Impeach President Harlow', 0, { at: 50 }),
     ]);
     expect(positions.map(({ label }) => label)).toEqual(['Impeach President Harlow']);
+  });
+
+  it('are compared by how near two statements lie among all of their document', () => {
+    const items = [item('a', 0), item('b', 0, { at: 50 }), item('c', 1), item('d', 0, { at: 200 })].map(compared);
+    const told = [...pairsWithin(items)].map(({ a, b, features }) => [a, b, ...features.slice(-2)]);
+    // Each of the three of one topic lies at 1, 1 and 0 from the others, the odd one at 0 from all.
+    const [alike, apart] = [1 - 2 / 3, -1 / 3];
+    expect(withinNames.slice(-2)).toEqual(['aboveMeans', 'rank']);
+    expect(told.map((one) => one.map((x) => Math.round(x * 1e4) / 1e4))).toEqual(
+      [
+        [0, 1, alike, 0],
+        [0, 2, apart, 0],
+        [0, 3, alike, 0],
+        [1, 2, apart, 0],
+        [1, 3, alike, 0],
+        [2, 3, apart, 0],
+      ].map((one) => one.map((x) => Math.round(x * 1e4) / 1e4)),
+    );
+    const odd = [item('a', 0), item('b', 0, { at: 50 }), item('c', 1), item('d', 1, { at: 300 })].map(compared);
+    const across = [...pairsWithin(odd)].find(({ a, b }) => a === 0 && b === 2);
+    expect(across?.features.at(-1)).toBe(1 / 4);
   });
 
   it.each([
@@ -169,6 +192,10 @@ describe('positions', () => {
     ['Stop funding the wall', -1, 'wall'],
     ['Keep the ban on abortion', -1, 'abort'],
     ['Prevent the firm from releasing records', -1, 'record'],
+    ['Let Ukraine use American weapons against targets', 1, 'weapon'],
+    ['Allow Ukraine to use American weapons', 1, 'weapon'],
+    ['Restrict the use of British weapons', -1, 'weapon'],
+    ['Let states ban abortion', -1, 'abort'],
   ])('knows what “%s” works for or against', (wording, effect, thing) => {
     expect(aim(wording)).toEqual({ effect, thing });
   });
