@@ -367,6 +367,14 @@ describe('mentions', () => {
     expect(await resolve(text, 'Republicans')).toEqual(['group 14 Republicans']);
   });
 
+  it('takes "the people" and what was said long ago for nobody of whom the text spoke', async () => {
+    const injured = 'Two people were injured on Monday. In the end the people want change, he said.';
+    expect(await resolve(injured, 'the people')).toEqual(['group people']);
+    const between = 'Nothing else was said of it. '.repeat(14);
+    const long = `The energy ministers of Egypt and Greece met on Monday. ${between}On Friday the ministers denounced the plan.`;
+    expect(await resolve(long, 'the ministers')).toEqual(['group ministers']);
+  });
+
   it('goes on from a form of address to the name after it', async () => {
     expect(await resolve('Brock Pierce spoke first. On guns, Mr. Pierce was worried by the numbers.', 'Mr.')).toEqual([
       'person Brock Pierce',
