@@ -2,6 +2,7 @@
 import collections, zipfile, pathlib
 import numpy as np, torch
 from encoder import Encoder
+from model import save_base
 from words import WordPiece
 
 def layers_of(get, layers, attention):
@@ -81,6 +82,6 @@ def main():
     p.add_argument("--pieces", type=int, default=22000, help="size of the vocabulary"); p.add_argument("--like", help="a prepared base whose pieces to take, for a teacher"); p.add_argument("--out", required=True); a = p.parse_args()
     base = {"e5": e5, "minilm": minilm, "mpnet": mpnet}[a.kind](a.package)
     vocabulary = torch.load(a.like, weights_only=True)["vocabulary"] if a.like else common_vocabulary(base[0], [d for sets in corpora.training_sets(a.data).values() for d in sets], a.pieces)
-    encoder = encoder_of(base, vocabulary); torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.out)
+    encoder = encoder_of(base, vocabulary); save_base(encoder, vocabulary, a.out)
 
 if __name__ == "__main__": main()

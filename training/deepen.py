@@ -5,7 +5,7 @@ import torch
 import data as corpora
 from base import common_vocabulary, e5
 from encoder import Encoder
-from model import Model, load, save
+from model import Model, load, save, save_base
 
 def deepened(model, inserted, vocabulary, kept):
     """@param inserted the state of E5's encoder (base.e5) @param vocabulary pieces of the model @param kept those of the deeper one"""
@@ -22,6 +22,6 @@ def main():
     p.add_argument("--e5", required=True, help="the jar (README.md)"); p.add_argument("--pieces", type=int, default=19000, help="size of the vocabulary, cut to pay for the layers"); p.add_argument("--out", required=True); p.add_argument("--out-base", required=True); a = p.parse_args()
     vocabulary = torch.load(a.base, weights_only=True)["vocabulary"]; kept = common_vocabulary(vocabulary, [d for s in corpora.training_sets(a.data).values() for d in s], a.pieces)
     deeper = deepened(load(a.start), e5(a.e5)[1], vocabulary, kept); save(deeper, a.out)
-    torch.save({"vocabulary": kept, "config": deeper.encoder.config, "state": {k: v.half() for k, v in deeper.encoder.state_dict().items()}}, a.out_base)
+    save_base(deeper.encoder, kept, a.out_base)
 
 if __name__ == "__main__": main()

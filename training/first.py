@@ -1,10 +1,9 @@
 """The first reader's weights (reader.fp16.safetensors, vocab.txt) as a base and a checkpoint to train on from."""
 import argparse, pathlib
-import torch
 from safetensors.torch import load_file
 from base import bert_state
 from encoder import Encoder
-from model import Model, save
+from model import Model, save, save_base
 
 HEADS = {"attribution": "tag", "statement": "stag", "names": "ner", "tags": "xp", "starts": "ss", "child": "ad.0", "parent": "ah.0", "root": "bh", "relation.0": "rl.0", "relation.3": "rl.3",
          "linker.cue": "q", "linker.word": "k", "linker.out": "o.2", "policy.cue": "sq", "policy.word": "sk", "policy.out": "so.2", "policy.meant.0": "st.0", "policy.meant.3": "st.3"}
@@ -18,6 +17,6 @@ def main():
     for ours, theirs in HEADS.items():
         for part in ("weight", "bias"): state[f"{ours}.{part}"] = t[f"{theirs}.{part}"][:len(state[f"{ours}.{part}"])].clone()  # its tags and relations have rows to spare
     model.load_state_dict(state); save(model, a.out)
-    torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.base)
+    save_base(encoder, vocabulary, a.base)
 
 if __name__ == "__main__": main()

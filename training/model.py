@@ -66,6 +66,10 @@ class Model(nn.Module):
 
 def save(model, path): torch.save({"config": model.config, "state": {k: v.half() if v.dtype.is_floating_point else v for k, v in model.state_dict().items()}}, path)
 
+def save_base(encoder, vocabulary, path):
+    """A base: an encoder without heads, on its pieces."""
+    torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, path)
+
 def load(path, map_location="cpu"):
     kept = torch.load(path, map_location=map_location, weights_only=True)
     model = Model(Encoder(**kept["config"]["encoder"])); model.load_state_dict({k: v.float() if v.dtype.is_floating_point else v for k, v in kept["state"].items()})

@@ -3,7 +3,7 @@ import argparse, json, pathlib
 import onnx, torch
 from onnx import numpy_helper
 from encoder import Encoder
-from model import Model, save
+from model import Model, save, save_base
 
 def weights(path):
     """{name of a parameter: its value} of an exported file; the name of a linear layer's matrix is that of the node that multiplies by it"""
@@ -33,6 +33,6 @@ def main():
     layers = 1 + max(int(k.split(".")[2]) for k in state if k.startswith("encoder.layers.")); width = state["encoder.norm.weight"].numel()
     encoder = Encoder(len(vocabulary), width, layers, width // 32, state["encoder.layers.0.up.bias"].numel())
     model = Model(encoder); model.load_state_dict({k: v.float() for k, v in state.items()}); save(model, a.out)
-    torch.save({"vocabulary": vocabulary, "config": encoder.config, "state": {k: v.half() for k, v in encoder.state_dict().items()}}, a.base)
+    save_base(encoder, vocabulary, a.base)
 
 if __name__ == "__main__": main()

@@ -55,7 +55,7 @@ export function gather(extracts: readonly Extract[], types: ReadonlyMap<string, 
     date,
     day: dayOf(date),
     ...homeOf(entities),
-    seat: seatOf(entities, text),
+    seat: territoryOf(entities, text),
   }));
   const items = sorted.flatMap(({ entities }, at) =>
     entities.map((entity, local) => ({ at, local, entity, name: clean(entity.name), type: knownType(entity) })),
@@ -118,14 +118,14 @@ function homeOf(entities: readonly LocalEntity[]): Pick<Site, 'home' | 'american
   return { home: first && first[1] > (second?.[1] ?? 0) ? first[0] : null, american: votes.has('US') };
 }
 
-const territory = /^(Puerto Rico|Guam|American Samoa|Northern Mariana Islands|U\.?S\.? Virgin Islands)$/;
+const territories = /^(Puerto Rico|Guam|American Samoa|Northern Mariana Islands|U\.?S\.? Virgin Islands)$/;
 
 /**
  * The territory of the United States whose government a document is about, which has a Senate and a Supreme Court as they have: its governor
  * or a body of it is named, and it at least twice as often as Congress, the White House and the like, unless the document has both "the
  * Senate" and "the U.S. Senate".
  */
-function seatOf(entities: readonly LocalEntity[], text: string): string | null {
+function territoryOf(entities: readonly LocalEntity[], text: string): string | null {
   const weight = ({ mentions }: LocalEntity): number => mentions.filter(({ kind }) => kind === 'name').length;
   const bodies = entities.filter(({ type }) => type === 'organization');
   const governs = (name: string): boolean =>
@@ -134,7 +134,7 @@ function seatOf(entities: readonly LocalEntity[], text: string): string | null {
       text.includes(said),
     );
   const [state] = entities
-    .filter(({ type, name }) => type === 'place' && territory.test(name) && governs(name))
+    .filter(({ type, name }) => type === 'place' && territories.test(name) && governs(name))
     .sort((a, b) => weight(b) - weight(a));
   if (!state) return null;
   const national = bodies.filter(({ name }) => institutionByName(name)?.country === 'US');
@@ -152,14 +152,16 @@ export const isExplicit = (name: string): boolean => withoutNation(name) !== nam
 export const withoutNation = (name: string): string =>
   name.replace(/^(?:[Tt]he )?(?:U\.?S\.?A?|United States) (?=\S)/, '');
 
+/** Chambers and courts: bodies that a state or territory has too. */
+const ofStates = /(Senate|House|House of Representatives|Assembly|Legislature|Court)$/;
+
 /** "Senate of Puerto Rico" and "Puerto Rico Senate" → Senate, puerto rico; null where a name is of no body of a state or territory. */
 export function seatIn(name: string): { body: string; seat: string } | null {
   const words = clean(name).split(' ');
   for (let i = 1; i < words.length; i++) {
     const [before, after] = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
     const [body, place] = after.startsWith('of ') ? [before, after.slice(3)] : [after.replace(/^State /, ''), before];
-    if (/(Senate|House|House of Representatives|Assembly|Legislature|Court)$/.test(body) && isCommonBody(body))
-      if (placeByName(place)) return { body, seat: normalName(place) };
+    if (ofStates.test(body) && isCommonBody(body) && placeByName(place)) return { body, seat: normalName(place) };
   }
   return null;
 }

@@ -83,11 +83,11 @@ function seated(type: EntityType, own: readonly Item[], sites: readonly Site[]):
   if (type !== 'organization') return null;
   const named = own.map(({ name }) => name).filter((name) => seatIn(name));
   if (named.length > 0) return named.sort((a, b) => a.length - b.length || compare(a, b))[0]!;
-  const body = institutionByName(own[0]!.name)?.name ?? own[0]!.name;
+  const common = (name: string): string => institutionByName(name)?.name ?? name;
   const meant = own.map(({ name, entity, at }) =>
-    isExplicit(name) || entity.country ? null : seatMeant(institutionByName(name)?.name ?? name, sites[at]!),
+    isExplicit(name) || entity.country ? null : seatMeant(common(name), sites[at]!),
   );
-  return meant[0] && meant.every((seat) => seat === meant[0]) ? `${meant[0]} ${body}` : null;
+  return meant[0] && meant.every((seat) => seat === meant[0]) ? `${meant[0]} ${common(own[0]!.name)}` : null;
 }
 
 /** A name that hardly anybody uses may be misread: only those of a tenth of the documents compete for the fullest. */

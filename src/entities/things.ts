@@ -12,7 +12,7 @@ import {
   stateName,
 } from '../lexicon/index.ts';
 import { isChamber, isMinistry, isSomeStates, normalName } from '../mentions/things.ts';
-import { type Corpus, type Item, isExplicit, push, type Site, seatIn, spellings, withoutNation } from './items.ts';
+import { type Corpus, type Item, push, type Site, seatIn, spellings, withoutNation } from './items.ts';
 import type { Union } from './union.ts';
 
 const acronym = /^(?:\p{Lu}\.?&?){2,8}$/u;
@@ -83,9 +83,9 @@ function bodyForm(name: string, owner: string | null, site: Site): string {
   const fixed = institutionByName(name);
   const own = withoutNation(name);
   const words = own.replace(/^[Tt]he /, '').split(' ');
-  const first = countryByAdjective(words[0]!) ?? (words.length > 1 ? countryByName(words[0]!) : null);
-  const adjective = own === name ? first : 'US';
-  const bare = own === name && first ? words.slice(1).join(' ') : words.join(' ');
+  const adjective =
+    own === name ? (countryByAdjective(words[0]!) ?? (words.length > 1 ? countryByName(words[0]!) : null)) : null;
+  const bare = words.slice(adjective ? 1 : 0).join(' ');
   if (fixed && !isCommonBody(fixed.name)) return ministryForm(normalName(fixed.name));
   const common = fixed?.name ?? (isCommonBody(bare) || isMinistry(bare) ? bare : null);
   // "U.S. Prohibition Party" is the Prohibition Party: at home nobody says whose it is; but U.S. Steel is no steel.
@@ -93,14 +93,13 @@ function bodyForm(name: string, owner: string | null, site: Site): string {
   if (!common) return ministryForm(normalName(governmentOf(plain)));
   const form = ministryForm(normalName(common));
   // Without a word for its country, a body is of its document's; a body known from one country, of that, if it is spoken of.
-  const named = fixed && isExplicit(name) ? fixed.country : null;
   const seat = seatMeant(common, site);
   const home =
-    adjective ??
+    (own === name ? adjective : 'US') ??
     owner ??
     (seat && normalName(seat)) ??
     (fixed?.country === 'US' && (site.american || !site.home) ? 'US' : site.home);
-  return `${form}@${named ?? home ?? fixed?.country ?? site.id}`;
+  return `${form}@${home ?? fixed?.country ?? site.id}`;
 }
 
 /** The territory whose body a document means by a common name. */

@@ -21,7 +21,7 @@ const groupEnd = /^(WDT|WP|WP\$|VBD|VBZ|VBP|MD|,|:|-LRB-)$/;
 const anybody = /^(people|voters|citizens|republicans|democrats|conservatives|liberals|candidates|others)$/;
 
 /** Nouns of one body or household, of which a text says once which it is: "the city of Phoenix", "the Imus family". */
-const oneOfMany = /^(city|state|county|town|village|family|couple|union|diocese)$/;
+const community = /^(city|state|county|town|village|family|couple|union|diocese)$/;
 
 /** Sentences back in which a text still speaks of the same ministers. */
 const aPage = 12;
@@ -308,7 +308,7 @@ export class Cast {
     if (first < last || !/^(the|these|those)$/.test(reading.lower(first - 1)) || /^NNP/.test(reading.tag(head)))
       return null;
     // "the people", "the voters" may be all of them
-    if (anybody.test(noun) || !(reading.tag(head) === 'NNS' || isOrgan(noun) || oneOfMany.test(noun))) return null;
+    if (anybody.test(noun) || !(reading.tag(head) === 'NNS' || isOrgan(noun) || community.test(noun))) return null;
     for (let i = head - 2; i >= 0 && reading.sentenceOf(head) - reading.sentenceOf(i) <= aPage; i--) {
       if (reading.lower(i) !== noun) continue;
       const known = this.at(i);

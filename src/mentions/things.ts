@@ -26,6 +26,8 @@ export interface ThingDraft {
 const generic =
   /^(party|corporation|corp|inc|company|co|group|council|union|university|police|department|force|air|airlines|airways|industries|holdings|international|ltd|channel|agency|organi[sz]ation|foundation|institute|association|committee|court|network|news|newspaper|magazine|times|journal)$/;
 
+const nation = 'united states ';
+
 /** A name without what varies: leading "the", possessive, dots, case; "U.S." before another word spelled out. */
 export const normalName = (name: string): string =>
   name
@@ -36,8 +38,6 @@ export const normalName = (name: string): string =>
     .replace(/^the /, '')
     .replace(/^us /, nation)
     .trim();
-
-const nation = 'united states ';
 
 /** "Department of State" → "state department"; any other name as it is. */
 const departmentForm = (key: string): string => {
@@ -129,11 +129,11 @@ function seatOf(reading: Reading, { name }: Typed, before: Typed | undefined): s
   return state ?? (owns && seat.test(reading.word(at)) ? reading.word(at) : null);
 }
 
-/** "China's Ministry of Commerce": of a ministry, its name with the country right before it. */
-function ownerBefore(reading: Reading, { name }: Typed, before: Typed | undefined): string | null {
-  const owned =
+/** "China" of "China's Ministry of Commerce": the country right before a body's name that owns it. */
+function ownerBefore(reading: Reading, { name }: Typed, before: Typed | undefined): FoundName | null {
+  const owns =
     before?.type === 'country' && reading.tag(name.first - 1) === 'POS' && before.name.last === name.first - 2;
-  return owned ? reading.nameOf({ first: before.name.first, last: name.last }) : null;
+  return owns ? before.name : null;
 }
 
 /** @param typed the names that are no persons, each with its type, in the order of the text */
@@ -158,10 +158,11 @@ export function groupThings(reading: Reading, typed: readonly Typed[]): ThingDra
       whose = beside.seat;
     const ministry = type === 'organization' && !canonical && isMinistry(text);
     const owner = ministry ? ownerBefore(reading, one, typed[i - 1]) : null;
-    const called = place ?? owner ?? (whose && `${whose} ${text}`);
+    const owned = owner && reading.nameOf({ first: owner.first, last: name.last });
+    const called = place ?? owned ?? (whose && `${whose} ${text}`);
     const national = canonical && !called && isCommonBody(canonical) && normalName(text).startsWith(nation);
     const form = departmentForm(normalName(owner ? text : (called ?? canonical ?? text)));
-    const key = country ?? `${type}:${national ? nation : ''}${form}${owner ? `@${owner.split(/['’]/)[0]}` : ''}`;
+    const key = country ?? `${type}:${national ? nation : ''}${form}${owner ? `@${reading.nameOf(owner)}` : ''}`;
     const thing = things.get(key);
     if (thing) thing.names.push(name);
     else

@@ -18,11 +18,11 @@ export function* pairsWithin(items: readonly Compared[]): Generator<{ a: number;
     if (!sentences.has(item.sentence.start)) sentences.set(item.sentence.start, sentences.size);
   const place = (i: number): number => sentences.get(items[i]!.item.sentence.start)!;
   const all = items.length;
-  const near = items.map((one, i) =>
-    Float32Array.from(items, (other, k) => (k === i ? -1 : cosine(one.vector, other.vector))),
-  );
+  // How near each is to each; itself as -1.
+  const near = items.map(() => new Float32Array(all).fill(-1));
+  for (let a = 0; a < all; a++)
+    for (let b = a + 1; b < all; b++) near[a]![b] = near[b]![a] = cosine(items[a]!.vector, items[b]!.vector);
   const sorted = near.map((row) => row.toSorted());
-  // Each row holds the statement itself as -1.
   const means = near.map((row) => (row.reduce((sum, one) => sum + one, 0) + 1) / (all - 1));
   /** How many are nearer to `a` than `b` is. */
   const nearer = (a: number, b: number): number => all - after(sorted[a]!, near[a]![b]!);

@@ -62,19 +62,20 @@ describe('positions', () => {
 
   it('are compared by how near two statements lie among all of their document', () => {
     const items = [item('a', 0), item('b', 0, { at: 50 }), item('c', 1), item('d', 0, { at: 200 })].map(compared);
+    const rounded = (rows: number[][]) => rows.map((row) => row.map((x) => Math.round(x * 1e4) / 1e4));
     const told = [...pairsWithin(items)].map(({ a, b, features }) => [a, b, ...features.slice(-2)]);
     // Each of the three of one topic lies at 1, 1 and 0 from the others, the odd one at 0 from all.
     const [alike, apart] = [1 - 2 / 3, -1 / 3];
     expect(withinNames.slice(-2)).toEqual(['aboveMeans', 'rank']);
-    expect(told.map((one) => one.map((x) => Math.round(x * 1e4) / 1e4))).toEqual(
-      [
+    expect(rounded(told)).toEqual(
+      rounded([
         [0, 1, alike, 0],
         [0, 2, apart, 0],
         [0, 3, alike, 0],
         [1, 2, apart, 0],
         [1, 3, alike, 0],
         [2, 3, apart, 0],
-      ].map((one) => one.map((x) => Math.round(x * 1e4) / 1e4)),
+      ]),
     );
     const odd = [item('a', 0), item('b', 0, { at: 50 }), item('c', 1), item('d', 1, { at: 300 })].map(compared);
     const across = [...pairsWithin(odd)].find(({ a, b }) => a === 0 && b === 2);
