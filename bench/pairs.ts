@@ -1,7 +1,9 @@
 /**
  * What training/positions learns from: features of pairs of annotated statements, with the annotators' answer. Between articles of one
- * story the answer is theirs too; between others, which no annotation joins, it is how alike their labels are.
+ * story the answer is theirs too; between others, which no annotation joins, it is that of who read the pair (training/coded/second), or
+ * how alike their labels are: of such pairs one in sixteen is written.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import type { Embedder } from '../src/analysis/embedder.ts';
@@ -22,6 +24,7 @@ import { compared } from '../src/positions/item.ts';
 import { distinct, labelFeatures, labelNames } from '../src/positions/label.ts';
 import { pairsWithin } from '../src/positions/within.ts';
 import { stemsOf } from '../src/positions/words.ts';
+import { readPacked } from './gold.ts';
 import type { Row } from './positions.ts';
 
 export async function writePairs(rows: readonly Row[], embedder: Embedder, out: Writable): Promise<void> {
@@ -57,18 +60,40 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
     for (const position of positions) firsts.push(sorted[at[gold.indexOf(position)]!]!);
   }
   const vectors = await Promise.all(firsts.map(({ label }) => embedder.embed(label)));
+  const judged = readJudged();
   for (const [a, b] of candidates(bundles)) {
-    const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
     const [one, other] = [firsts[a]!, firsts[b]!];
+    const key = keyOf([one, other].map(({ item, label }) => [item.document, label]));
+    const read = judged.get(key) ?? null;
+    const together = one.story === other.story;
+    if (!together && read === null && createHash('sha256').update(key).digest()[0]! % 16 !== 0) continue;
+    const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
     put({
-      documents: [bundles[a]!.telling.document, bundles[b]!.telling.document],
-      labels: [one.label, other.label],
+      documents: [one.item.document, other.item.document],
       alike: short([alike])[0],
-      same: one.story === other.story ? one.gold === other.gold : null,
+      same: together ? one.gold === other.gold : null,
+      read,
       features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
     });
   }
   await new Promise((done) => out.end(done));
+}
+
+/** A pair of positions of two documents. @param sides document and label of each, in any order */
+const keyOf = (sides: string[][]): string =>
+  sides
+    .map((side) => side.join('\n'))
+    .sort()
+    .join('\n\n');
+
+/** Which positions of different documents are one, as read for this project. */
+function readJudged(): Map<string, boolean> {
+  const rows = readPacked<{ documents: string[]; positions: string[]; same: boolean }>(
+    'training/coded/second/pairs.jsonl',
+  );
+  return new Map(
+    rows.map(({ documents, positions, same }) => [keyOf(documents.map((id, i) => [id, positions[i]!])), same]),
+  );
 }
 
 /** A line an annotated position of one document: the annotators' label, and each wording of it with its features. */

@@ -15,14 +15,14 @@ import type { Document, Extract } from '../src/model.ts';
 import { type Engines, openEngines } from '../src/pipeline.ts';
 import { mergePositions, type PositionItem } from '../src/positions/index.ts';
 import { readLines } from './annotations.ts';
-import { codedArticles } from './coded.ts';
+import { codedArticles, codedNews } from './coded.ts';
 import { type GoldArticle, goldScene, readPacked } from './gold.ts';
 import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 
-const usage = `positions [--set dev|examples|train|coded] [--list FILE] [--pairs FILE] [--labels FILE]
+const usage = `positions [--set dev|examples|train|coded|news] [--list FILE] [--pairs FILE] [--labels FILE]
 
   --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/; coded are
-             those of training/coded
+             those of training/coded, news those of them whose texts are in that folder too
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
   --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label
@@ -58,7 +58,9 @@ async function documentsOf(inputs: string[], stdin?: Readable): Promise<Map<stri
 /** Annotated articles of a set, with their documents. */
 async function* articlesOf(set: string): AsyncGenerator<[Document, GoldArticle]> {
   if (set === 'coded') return yield* codedArticles('training/coded');
-  const data = join(process.env.STANDPOINT_DATA ?? '../shared/data', 'gold');
+  const shared = process.env.STANDPOINT_DATA ?? '../shared/data';
+  if (set === 'news') return yield* codedNews('training/coded', shared);
+  const data = join(shared, 'gold');
   const sources: [GoldArticle[], Map<string, Document>][] = [];
   if (set === 'examples')
     for (const story of readdirSync('examples').sort()) {

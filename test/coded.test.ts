@@ -35,6 +35,20 @@ describe('statements coded for training', () => {
     expect(new Set(articles.map(({ id }) => id)).size, 'articles of different ids').toBe(articles.length);
   });
 
+  it('joins and parts only positions that were coded', () => {
+    const coded = new Set(
+      readLines('news.jsonl').flatMap(({ id, statements }) => statements.map((s) => `${id} ${s.position}`)),
+    );
+    const pairs = readPacked<{ documents: string[]; positions: string[]; same: boolean }>(
+      join(folder, 'second', 'pairs.jsonl'),
+    );
+    const unknown = pairs.flatMap(({ documents, positions }) =>
+      documents.map((id, i) => `${id} ${positions[i]}`).filter((position) => !coded.has(position)),
+    );
+    expect(unknown).toEqual([]);
+    expect(pairs.filter(({ documents: [a, b], same }) => a === b || typeof same !== 'boolean')).toEqual([]);
+  });
+
   it('repeats no text of others', () => {
     for (const name of ['news.jsonl', 'second/gold.jsonl'])
       for (const { text } of readLines(name)) expect(text).toBeUndefined();

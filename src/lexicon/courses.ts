@@ -58,6 +58,9 @@ export const isRefusal = (verb: string): boolean => courses().refusals.has(verb)
 /** What one does oneself, so that the wording must say who: "resign", "run". */
 export const isPersonal = (verb: string): boolean => courses().personal.has(verb);
 
+/** What has no object: "the resignation of the mayor" is no resigning of him. */
+export const isLeaving = (verb: string): boolean => /^(resign|retire|abdicate)$/.test(verb);
+
 /** Nouns of wanting, whose infinitive is what is wanted: "calls to block the sale". */
 export const isWanting = (noun: string): boolean => courses().wanting.has(noun);
 

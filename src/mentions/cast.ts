@@ -211,6 +211,10 @@ export class Cast {
       )
         return { entity, span: this.spanAt(i, entity, range), rule: 'titled' };
     }
+    // "the software company Red Hat": what it is, and its name.
+    const called = reading.tag(head) === 'NN' && head < range.last ? this.at(head + 1) : null;
+    if (called !== null && this.entities[called]!.type === 'organization' && reading.words[head + 1]!.head >= head)
+      return { entity: called, span: this.spanAt(head + 1, called, range), rule: 'titled' };
     // "its foreign secretary, David Cameron": the name in apposition.
     for (const child of reading.childrenOf(head)) {
       const entity = reading.relation(child) === 'appos' ? this.at(child) : null;
@@ -250,7 +254,7 @@ export class Cast {
           .some((child) => /^(DT|CD|PRP\$)$/.test(reading.tag(child)) && reading.lower(child) !== 'the'))
     )
       return null;
-    while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first))) first++;
+    while (first < head && /^(DT|,|IN|CC|:|``|'')$/.test(reading.tag(first)) && !this.counts(first)) first++;
     // "14 Republicans", where only the noun was marked
     const counted = first > 0 && reading.words[first - 1]!.head === head && reading.relation(first - 1) === 'nummod';
     if (first === head && counted) first--;
@@ -275,6 +279,17 @@ export class Cast {
     if (!this.entities[entity]!.mentions.some((mention) => mention.start === span.start))
       this.mention(entity, { first, last }, 'name');
     return { entity, span, rule: 'group' };
+  }
+
+  /** "a" of "a dozen people", "a few hundred", "a number of states". */
+  private counts(article: number): boolean {
+    const { reading } = this;
+    return (
+      /^an?$/.test(reading.lower(article)) &&
+      /^(dozen|few|hundred|thousand|million|number|lot|handful|couple|majority|minority)$/.test(
+        reading.lower(article + 1),
+      )
+    );
   }
 
   /** A comma among the names after a group's noun: "the foreign ministers of Egypt, Greece, Cyprus and France". */

@@ -289,7 +289,10 @@ export function otherArguments(one: readonly Compared[], other: readonly Compare
   let found = false;
   for (const a of one)
     for (const b of other) {
-      if (a.verb === '' || a.verb !== b.verb || shared(a.object, b.object) === 0) continue;
+      if (a.verb === '' || a.verb !== b.verb) continue;
+      // "Fire Griffin", "Fire Lockhart": nothing but names.
+      const named = a.object.size === 0 && b.object.size === 0;
+      if (!named && shared(a.object, b.object) === 0) continue;
       const numbers = disjoint(numbersIn(a.item.wording), numbersIn(b.item.wording));
       if (!numbers && !disjoint(a.concerns, b.concerns)) return false;
       found = true;

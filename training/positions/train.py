@@ -1,13 +1,14 @@
 """Pairs of annotated statements to models/positions.json: when are two courses of action one? See README.md."""
-import argparse, collections, json, pathlib, random, sys
+import argparse, collections, json, pathlib, random, sys, zlib
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import data as corpora
 
-NEGATIVES = 8000     # pairs of other stories, drawn from those whose labels are not alike
+LABELLED = 30_000    # pairs of different stories that only their labels tell apart, or together
 PLAIN = .25          # what is believed of plainly different imperatives counts by so much, as in src/positions/within.ts
 NEAR = .12           # documents that are compared whole, as src/positions/near.ts finds them
-ALIKE, UNLIKE = .85, .6  # cosine of labels of articles that were annotated apart: one course of action, two
+ALIKE, UNLIKE = .95, .55  # cosine of labels of articles that were annotated apart: one course of action, two
+READ = .5            # weight of all pairs of different stories that were read, beside those of one story
 
 def read(path, docs, across):
     """Reads pairs.jsonl as `positions --pairs` writes it into {document: {"gold", "pairs"}} and rows of pairs between documents. @returns the features' names"""
@@ -70,15 +71,18 @@ def within(docs, names, units):
     return fit(np.concatenate([np.array(d["x"]) for d in have]), np.concatenate([d["same"] for d in have]), weight, units, 12)
 
 def between(rows, names, units):
-    """Of articles of one story the coders' answer; of annotated articles near each other how alike the labels are; of others that unlike labels are two (these together weigh half as much as all before)."""
-    near = names.index("near"); own, others = [], []
+    """Of articles of one story the coders' answer; of different stories that of who read the pair, else how alike the labels are: of news near each other also that they are one."""
+    near = names.index("near"); story, read, labelled = [], [], []
     for r in rows:
-        if r["same"] is None and r["features"][near] >= NEAR and not r["documents"][0].startswith("written:"): r = r | {"same": True if r["alike"] >= ALIKE else False if r["alike"] <= UNLIKE else None}
-        if r["same"] is not None: own.append(r)
-        elif r["alike"] <= UNLIKE: others.append(r)
-    others = random.Random(1).sample(others, min(NEGATIVES, len(others))); weight = np.array([1.] * len(own) + [.5 * len(own) / max(1, len(others))] * len(others)); rows = own + others
-    print(f"between articles: {len(own)} pairs, {sum(r['same'] is True for r in own)} the same, and {len(others)} of other stories")
-    return fit(np.array([r["features"] for r in rows]), np.array([bool(r["same"]) for r in rows]), weight, units, 32, size=512)
+        if r["same"] is not None: story.append((r, r["same"]))
+        elif r["read"] is not None: read.append((r, r["read"]))
+        elif r["alike"] <= UNLIKE: labelled.append((r, False))
+        elif r["alike"] >= ALIKE and r["features"][near] >= NEAR and not r["documents"][0].startswith("written:"): labelled.append((r, True))
+    if len(labelled) > LABELLED: labelled = random.Random(1).sample(labelled, LABELLED)
+    told = [(story, 1.), (read, READ), (labelled, 1.)]; pairs = [p for part, _ in told for p in part]
+    print("between articles: " + ", ".join(f"{len(part)} pairs {of}, {sum(same for _, same in part)} the same" for (part, _), of in zip(told, ("of a story", "of others read", "told by labels"))))
+    weight = np.concatenate([np.full(len(part), share * len(story) / max(1, len(part))) for part, share in told])
+    return fit(np.array([r["features"] for r, _ in pairs]), np.array([same for _, same in pairs]), weight, units, 32, size=512)
 
 def curve(p, y):
     return ", ".join(f"at {t:.2f}: precision {y[p >= t].mean():.2f}, recall {(p >= t)[y].mean():.2f}" for t in (.2, .3, .4, .5) if (p >= t).any())
@@ -97,9 +101,11 @@ def main():
     stories = sorted({story(n) for n in docs}); random.Random(5).shuffle(stories); fold = {s: k % 5 for k, s in enumerate(stories)}
     held = [n for n in docs if fold[story(n)] == 0]; rest = [n for n in docs if fold[story(n)] != 0]; net = within(docs, rest, a.units)
     print(f"within an article, {len(held)} held out of {len(docs)}: each by itself {bcubed(docs, held, None, 2):.3f}; B-cubed F1 " + ", ".join(f"at {t:.2f} {bcubed(docs, held, net, t):.3f}" for t in (.25, .3, .35, .4, .45)))
-    out = lambda r: fold.get(story(r["documents"][0]), 1) == 0 or fold.get(story(r["documents"][1]), 1) == 0
-    net = between([r for r in rows if not out(r)], names["across"], a.units); own = [r for r in rows if out(r) and r["same"] is not None]; y = np.array([r["same"] for r in own])
-    print(f"between articles of a story, held out {len(own)} pairs, {y.sum()} the same: {curve(believe(net, np.array([r['features'] for r in own])), y)}")
+    out = lambda r: any(fold.get(story(d), zlib.crc32(d.encode()) % 5) == 0 for d in r["documents"])
+    net = between([r for r in rows if not out(r)], names["across"], a.units)
+    for of, key in (("of a story", "same"), ("of others, as read", "read")):
+        own = [r for r in rows if out(r) and r[key] is not None]; y = np.array([r[key] for r in own])
+        print(f"between articles {of}, held out {len(own)} pairs, {y.sum()} the same: {curve(believe(net, np.array([r['features'] for r in own])), y)}")
     model = json.loads(pathlib.Path(a.out).read_text())
     model["within"] = kept(names["within"], within(docs, list(docs), a.units), a.within); model["across"] = kept(names["across"], between(rows, names["across"], a.units), a.across)
     pathlib.Path(a.out).write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,5 +1,5 @@
 /** Imperatives that the words of a content could become, each with what speaks for and against it; which is best is learnt (choice.ts). */
-import { isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
+import { isAct, isLeaving, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
 import { negation } from './clause.ts';
@@ -129,6 +129,8 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
       `next:${reading.tag(i + 1).slice(0, 2)}`,
     ];
     const passive = being.test(reading.lower(i - 1)) || children.some((c) => being.test(reading.lower(c)));
+    // "elected office" elects none
+    if (tag === 'VBN' && reading.relation(i) === 'amod') return;
     if (tag === 'VBN' && (passive || reading.relation(i) === 'acl')) {
       const acted = passive ? doer : reading.words[i]!.head;
       if (acted < content.first || acted >= i) return;
@@ -164,7 +166,7 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
     while (first < i && !/^(DT|PDT|PRP\$|JJ|NN|CD|VBN|VBG|\$|RB)/.test(reading.tag(first))) first++;
     const more = [before(first), `noun:${noun}`];
     const action = verbOfNoun(noun) ?? (/^\w{3,}ing$/.test(noun) ? infinitive(noun, 'VBG') : null);
-    if (action) {
+    if (action && !isLeaving(action)) {
       const link = reading.lower(i + 1);
       if (/^(of|on|to|in|against|for)$/.test(link) && i + 1 < last) {
         const rest = render(reading, i + 2, last, resolve, LONGEST);

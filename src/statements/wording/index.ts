@@ -64,8 +64,16 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
 
   /** "to reject the deal", against the deal: the deal is the course. */
   function unsaid({ object }: Wording): Wording | null {
-    const rest = { first: object, last: range.last };
-    return object > range.last ? made : (noun(rest) ?? adopted(rest) ?? bare(reading, rest, resolve));
+    const rest = { first: object, last: beforeSecond(object) };
+    return object > range.last ? made : (verb(rest) ?? noun(rest) ?? adopted(rest) ?? bare(reading, rest, resolve));
+  }
+
+  /** "to stop the attacks | and apologize": only the attacks are opposed. */
+  function beforeSecond(object: number): number {
+    for (let i = object + 1; i <= range.last; i++)
+      if (reading.relation(i) === 'conj' && reading.words[i]!.head < object && reading.tag(i - 1) === 'CC')
+        return i - 2;
+    return range.last;
   }
 
   function adopted(rest: WordRange): Wording | null {
@@ -142,7 +150,10 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
 }
 
 /** What makes no imperative by itself: a thing is supported, a person backed; a clause and other words are shown as they stand. */
-function bare(reading: Reading, { first, last }: WordRange, resolve: Resolve): Wording | null {
+function bare(reading: Reading, range: WordRange, resolve: Resolve): Wording | null {
+  const { last } = range;
+  // "to fact check the president": the tagger takes the verb for a noun.
+  const first = reading.tag(range.first) === 'TO' && range.first < last ? range.first + 1 : range.first;
   // "himself", "angry": nothing is named that one could be for.
   let names = false;
   for (let i = first; i <= last; i++) names ||= /^(NN|VB)/.test(reading.tag(i));

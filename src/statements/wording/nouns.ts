@@ -1,5 +1,5 @@
 /** Wordings from a noun: "the withdrawal of troops", "a $3.74 billion aid package", "the bill"; and from an act in the cue: "suspended [Parliament]". */
-import { effect, isAct, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
+import { effect, isAct, isLeaving, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
 import { beforePredicate } from './clause.ts';
@@ -33,8 +33,8 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
   const gerund = /^\w{3,}ing$/.test(noun) && reading.lower(head + 1) === 'of';
   const verb = verbOfNoun(noun) ?? (gerund ? infinitive(noun, 'VBG') : null);
   if (!verb) return null;
-  // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
   const last = beforePredicate(reading, head, range.last);
+  if (isLeaving(verb)) return left(verb);
   const compound = head > range.first && /^NN/.test(reading.tag(head - 1)) && reading.relation(head - 1) === 'compound';
   // "a massive tax increase on families" → "Increase tax on families"
   if (compound && reading.lower(head + 1) === 'on') {
@@ -51,10 +51,20 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
     const rest = render(reading, object, last, resolve, LONGEST);
     return rest ? { wording: `${verb} ${rest}`, quality: 3, verb, object } : null;
   }
+  // What stands before the noun, if it is an object: "troop withdrawal", "Parliament's suspension".
   let first = range.first;
   while (first < head && /^(DT|PDT)$/.test(reading.tag(first))) first++;
   const before = first < head && /^NN/.test(reading.tag(head - 1)) ? render(reading, first, head - 1, resolve, 7) : '';
   return before && verbOfNoun(noun) ? { wording: `${verb} ${before}`, quality: 2, verb, object: first } : null;
+
+  /** "the mayor's resignation", "the resignation of the mayor" → "Have the mayor resign" */
+  function left(verb: string): Wording | null {
+    const owned = reading.tag(head - 1) === 'POS' && head - 2 >= range.first;
+    const [from, to] = owned ? [range.first, head - 2] : [head + 2, last];
+    if (!owned && (reading.lower(head + 1) !== 'of' || from > to)) return null;
+    const who = render(reading, from, to, resolve, 7).replace(/['’]s$/, '');
+    return who ? { wording: `have ${who} ${verb}`, quality: 3, verb: 'have', object: from } : null;
+  }
 }
 
 /** "a $3.74 billion aid package" → "Provide a $3.74 billion aid package". @param lifted the measure is one that the holder will have none of */

@@ -19,6 +19,33 @@ const adding = /^(IN|TO|VBG|VBN|WDT|WP|WRB)$/;
 const open = /^(IN|TO|DT|CC|PRP\$|POS|MD|HYPH|\$|,|WDT|WP|WRB|PDT)$/;
 /** Nor with these where what they belong to comes after: "illegal" does in "illegal arms", and does not in "declare it illegal". */
 const waiting = /^(JJ|RB|CD)$/;
+const being = /^(be|being|been)$/;
+
+/** Where what a bracket opens ends, "(R-Utah)"; -1 where that is out of sight. */
+function closeOf(reading: Reading, open: number, last: number): number {
+  for (let i = open + 1; i <= last && i <= open + 6; i++) if (reading.word(i) === ')') return i;
+  return -1;
+}
+
+/** Is a comma one of a list of nouns, or of what stands before one: "individual, business and capital gains rates"? */
+function listed(reading: Reading, comma: number, last: number): boolean {
+  const kind = reading.tag(comma - 1).slice(0, 2);
+  if (!/^(NN|JJ)$/.test(kind)) return false;
+  for (let i = comma + 1; i < last && i <= comma + 9; i++) {
+    if (/^(and|or)$/.test(reading.lower(i)))
+      return reading.tag(i - 1).startsWith(kind) && /^(NN|JJ|DT|PRP\$)/.test(reading.tag(i + 1));
+    if (!/^(NN|JJ|CD|DT|HYPH|PRP\$|,)/.test(reading.tag(i))) return false;
+  }
+  return false;
+}
+
+/** Does what opens here complete a verb of the wording: "allow countries | to manage their affairs", "prevent officers | from using force"? */
+function completes(reading: Reading, word: number, first: number): boolean {
+  const head = reading.tag(word) === 'VBG' ? word : reading.words[word]!.head;
+  const over = reading.words[head]!.head;
+  if (head < word || over >= word || over < first - 1 || !/^VB/.test(reading.tag(head))) return false;
+  return /^[xc]comp$/.test(reading.relation(head)) || (reading.lower(word) === 'from' && reading.tag(head) === 'VBG');
+}
 
 /**
  * @param room the most words
@@ -33,16 +60,24 @@ export function render(
   inflect: (word: number) => string | null = () => null,
 ): string {
   const out: string[] = [];
+  const tags: string[] = [];
   let count = 0;
   /** Length of `out` up to the last word that may end the wording, and up to the last phrase that is whole. */
   let [safe, whole] = [0, 0];
   let kept = -1;
+  let inList = false;
+  const isAdjective = (i: number): boolean => reading.tag(i).startsWith('JJ');
   for (let i = first; i <= last; i++) {
     const word = reading.word(i);
-    if (/^["“”‘()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
-    if ((i > first && closing.test(word.toLowerCase())) || /^[;:—–!?]$/.test(word)) break;
-    if (word === ',' && !(reading.tag(i + 1).startsWith('JJ') && count <= 6 && reading.tag(i - 1).startsWith('JJ')))
-      break;
+    const aside = i > first && word === '(' ? closeOf(reading, i, last) : -1;
+    if (aside > 0) i = aside;
+    if (aside > 0 || /^["“”‘()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
+    // "wait until after the vote" goes on.
+    const closes = i > first && closing.test(word.toLowerCase()) && reading.tag(i - 1) !== 'IN';
+    if (closes || /^[;:—–!?]$/.test(word)) break;
+    // "Stop the violence. We have …": no full stop of an abbreviation.
+    if (word === '.' && /^\p{Ll}{3,}$/u.test(reading.word(i - 1))) break;
+    if (word === ',' && !(listed(reading, i, last) || (isAdjective(i - 1) && isAdjective(i + 1) && count <= 6))) break;
     const named = resolve(i);
     const owner = named && (reading.tag(i) === 'PRP$' || reading.tag(named.last + 1) === 'POS');
     // "The vote" opens a sentence, "hold the vote" does not.
@@ -50,8 +85,14 @@ export function render(
     const text = named ? `${named.name}${owner ? '’s' : ''}` : (inflect(i) ?? own);
     const glued =
       kept >= 0 && !named && !/\s/.test(reading.text.slice(reading.words[kept]!.end, reading.words[i]!.start));
-    if (adding.test(reading.tag(i)) || (reading.tag(i) === 'CC' && /^(VB|PRP|DT)/.test(reading.tag(i + 1))))
+    if (
+      (adding.test(reading.tag(i)) && !completes(reading, i, first)) ||
+      (reading.tag(i) === 'CC' && /^(VB|PRP|DT)/.test(reading.tag(i + 1))) ||
+      (word === ',' && !inList)
+    )
       whole = safe;
+    if (word === ',') inList = true;
+    else if (reading.tag(i) === 'CC') inList = false;
     kept = i;
     if (named) {
       kept = named.last + (owner && reading.tag(named.last + 1) === 'POS' ? 1 : 0);
@@ -63,15 +104,21 @@ export function render(
       safe = out.length;
       break;
     }
-    out.push((glued ? '' : out.length > 0 ? ' ' : '') + text);
+    out.push((glued || text === ',' ? '' : out.length > 0 ? ' ' : '') + text);
+    tags.push(named ? 'NNP' : reading.tag(i));
+    // "all" ends "Medicare for all", not "all the rest".
+    const pronoun = word === 'all' && reading.relation(i) !== 'det' && reading.words[i]!.head < i;
     const belongs = /^(compound|amod|nummod)$/.test(reading.relation(i)) || waiting.test(reading.tag(i));
     if (
-      !open.test(reading.tag(i)) &&
+      (pronoun || !open.test(reading.tag(i))) &&
       !/^(case|mark|det)$/.test(reading.relation(i)) &&
+      !being.test(word) &&
       !(belongs && reading.words[i]!.head > i)
     )
       safe = out.length;
   }
+  while (safe === 0 && out.length > 0 && (open.test(tags[out.length - 1]!) || being.test(out[out.length - 1]!.trim())))
+    out.pop();
   return out
     .slice(0, safe || out.length)
     .join('')

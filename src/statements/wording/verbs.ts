@@ -8,7 +8,7 @@ import { LONGEST, type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
 
 /** These oblige; "will", "would" and their like tell what the subject means to do, if it is one that can mean it. */
-const obliging = /^(must|should|shall|ought|need|needs|has|have|had|let)$/;
+const obliging = /^(must|should|shall|ought|need|needs|needed|has|have|had|let)$/;
 const intending = /^(will|would|can|could|may|might|'ll|’ll|'d|’d)$/;
 const auxiliary = /^(be|been|being|is|are|was|were|has|have|had|do|does|did|'s|’s|'ve|’ve|'d|’d|'ll|’ll|'re|’re)$/;
 const particle = /^(down|out|up|off|back|aside|away|over|in)$/;
@@ -30,7 +30,7 @@ function imperative(
   subject: string,
   tag = reading.tag(verb),
 ): Wording | null {
-  const from = verb + 1;
+  const from = afterWord(reading, verb, last);
   const base = infinitive(reading.word(verb), tag);
   if (base === 'be') return null;
   // "lifting and easing": the second verb takes the form of the first.
@@ -40,10 +40,19 @@ function imperative(
       : null;
   const rest = render(reading, from, last, resolve, LONGEST, inflect);
   const alone = !rest || /^(IN|RP|TO|RB)$/.test(reading.tag(from)) || particle.test(reading.lower(from));
-  const own = / own\b/.test(` ${rest}`) && /\b(its|their|his|her)\b/.test(rest);
+  // "pay more than they do now": a pronoun that nothing resolved is the subject's.
+  const own = /\b(its|their|his|her|they|he|she)\b/.test(rest);
   const who = subject && ((isPersonal(base) && alone) || own) ? `have ${subject} ` : '';
   const bare = !rest && !who;
-  return { wording: `${who}${base} ${rest}`, quality: bare ? 1 : 3, verb: who ? 'have' : base, object: from };
+  // "re-open", "don't", "let's": a part of the verb.
+  const gap = from <= last && /^(-|n['’]t$|['’]s$)/.test(reading.lower(from)) ? '' : ' ';
+  return { wording: `${who}${base}${gap}${rest}`, quality: bare ? 1 : 3, verb: who ? 'have' : base, object: from };
+}
+
+/** The word after a verb, past the ending that an editor put on it: "take[s] responsibility". */
+function afterWord(reading: Reading, verb: number, last: number): number {
+  const bracket = reading.word(verb + 1) === '[' && reading.words[verb]!.end === reading.words[verb + 1]!.start;
+  return bracket && verb + 3 <= last && reading.word(verb + 3) === ']' ? verb + 4 : verb + 1;
 }
 
 /** @param range without quotation marks; @returns null where no verb of it is a course of action */
@@ -97,7 +106,7 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       if (/^(VBZ|VBD|VBP)$/.test(tag) && !adjectival(reading, first, at + 3)) return null;
       continue;
     }
-    if (/^(has|have|had|need|needs|ought)$/.test(word) && reading.lower(at + 1) !== 'to' && tag !== 'MD') {
+    if (/^(has|have|had|need|needs|needed|ought)$/.test(word) && reading.lower(at + 1) !== 'to' && tag !== 'MD') {
       if (/^VB/.test(tag)) return null;
       continue;
     }
@@ -110,6 +119,7 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       else if (
         !(
           next === 'to' ||
+          next === 'either' ||
           /^RB/.test(reading.tag(verb)) ||
           (auxiliary.test(next) && /^(VB|RB)/.test(reading.tag(verb + 1)))
         )
@@ -175,5 +185,7 @@ function adjectival(reading: Reading, first: number, to: number): boolean {
 function subjectOf({ reading, resolve }: Clause, first: number, last: number): string {
   const start = /^(that|for)$/.test(reading.lower(first)) ? first + 1 : first;
   if (start > last || (/^PRP$/.test(reading.tag(last)) && !resolve(last))) return '';
+  // "There is no chance …" is nobody.
+  if (reading.some({ first: start, last }, (i) => /^(EX|MD|VB[DPZ])$/.test(reading.tag(i)))) return '';
   return render(reading, start, last, resolve, 5);
 }
