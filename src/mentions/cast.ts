@@ -105,8 +105,8 @@ export class Cast {
   }
 
   /**
-   * The noun phrase that cut-off words open: "67" of "67 percent of Americans", "Mr" of "Mr. Grassley", "the lower" of "the lower courts".
-   * Only what qualifies a noun close by to its right is drawn on to it.
+   * The noun phrase that cut-off words open: "67" of "67 percent of Americans", "Mr" of "Mr. Grassley", "the lower" of "the lower courts",
+   * "two-thirds" of "two-thirds of the voters". Only what qualifies a noun close by to its right is drawn on to it.
    */
   private whole(range: WordRange): WordRange {
     const { reading } = this;
@@ -114,7 +114,7 @@ export class Cast {
     for (let steps = 0; steps < 3; steps++) {
       const top = reading.headOf({ first, last });
       const head = reading.words[top]!.head;
-      if (head <= last || head > last + 4 || !/^NN/.test(reading.tag(head))) break;
+      if (head <= last || head > last + 6 || !/^NN/.test(reading.tag(head))) break;
       if (!/^(amod|nummod|compound|det|flat)$/.test(reading.relation(top))) break;
       if (reading.sentenceOf(head) !== reading.sentenceOf(last)) break;
       if (this.at(top) !== null && this.at(head) === null && !isRoleNoun(reading.lower(head))) break;
@@ -125,9 +125,15 @@ export class Cast {
     }
     const next = this.at(last + 1) ?? (reading.word(last + 1) === '.' ? this.at(last + 2) : null);
     const title = reading.word(reading.word(last) === '.' && last > first ? last - 1 : last);
-    if (isTitle(title) && next !== null && this.entities[next]!.type === 'person') {
+    if ((isTitle(title) || isRoleNoun(title)) && next !== null && this.entities[next]!.type === 'person') {
       while (this.at(last + 1) === next || reading.word(last + 1) === '.') last++;
     } else while (this.at(last) !== null && this.at(last + 1) === this.at(last) && this.sameMention(last)) last++;
+    const top = reading.headOf({ first, last });
+    const part = /^(CD|JJ[RS]?)$/.test(reading.tag(top)) || /^(thirds?|quarters?|half)$/.test(reading.lower(top));
+    if (part && reading.lower(last + 1) === 'of') {
+      const counted = reading.childrenOf(top).find((child) => child > last && /^NN/.test(reading.tag(child)));
+      if (counted !== undefined) last = Math.max(last, reading.subtree(counted).last);
+    }
     return { first, last };
   }
 

@@ -22,7 +22,7 @@ const organs = new Set(
 export const isOrgan = (noun: string): boolean => organs.has(noun);
 
 const functional = new Set(
-  'there that this which what it report reports statement statements letter bill law plan proposal deal move decision measure poll survey motion resolution ruling verdict summary agreement treaty accord constitution amendment legislation budget lawsuit suit referendum hearing speech tweet strike strikes attack attacks protest protests crisis war property story document documents memo data news evidence question questions issue issues way thing things reason point fact case time year day week month percent something anything nothing one nobody none everybody everyone somebody someone anybody anyone vote votes ballot ballots placard placards poster posters banner banners slogan slogans goal goals aim aims'.split(
+  'there that this which what it report reports statement statements letter bill law plan proposal deal move decision measure poll survey motion resolution ruling verdict summary agreement treaty accord constitution amendment legislation budget lawsuit suit referendum hearing speech tweet strike strikes attack attacks protest protests crisis war property story document documents memo data news evidence question questions issue issues way thing things reason point fact case time year day week month percent something anything nothing one nobody none everybody everyone somebody someone anybody anyone vote votes ballot ballots placard placards poster posters banner banners slogan slogans goal goals aim aims resolutions rulings order orders laws bills plans proposals deals decisions measures agreements treaties amendments teachings philosophy ideology doctrine'.split(
     ' ',
   ),
 );

@@ -17,7 +17,7 @@ const overlaps = (a: WordRange, b: WordRange): boolean => a.first <= b.last && b
 export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRange | null): Actor[] {
   const { reading, cast } = scene;
   const ways: [Actor['way'], () => WordRange[]][] = [
-    ['model', () => nearestRuns(reading, policy.actors, policy.cue).map((run) => completed(reading, run))],
+    ['model', () => nearestRuns(reading, policy.actors, policy.cue)],
     [
       'attribution',
       () =>
@@ -25,7 +25,8 @@ export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRan
           .find((a) => a.sources.length > 0 && overlaps(a.cue, policy.cue))
           ?.sources.slice(0, 1) ?? [],
     ],
-    ['parse', () => subjectOf(reading, policy.cue)],
+    // The subject of "must" is who is to act, not who says so.
+    ['parse', () => (reading.tag(policy.cue.first) === 'MD' ? [] : subjectOf(reading, policy.cue))],
     ['speaker', () => (speaker ? [speaker] : [])],
   ];
   for (const [way, find] of ways) {
@@ -60,19 +61,6 @@ function nearestRuns(reading: Reading, runs: readonly WordRange[], cue: WordRang
   if (here.length > 0) return here;
   const distance = (run: WordRange): number => Math.min(Math.abs(run.first - cue.last), Math.abs(cue.first - run.last));
   return runs.length > 0 ? [runs.reduce((best, run) => (distance(run) < distance(best) ? run : best))] : [];
-}
-
-/** A run that stops before its noun or before whose part it is: "Former | Gov. Ed Rendell", "two-thirds | of the voters". */
-function completed(reading: Reading, { first, last }: WordRange): WordRange {
-  const head = reading.headOf({ first, last });
-  const over = reading.words[head]!.head;
-  if (/^(amod|compound|nummod)$/.test(reading.relation(head)) && over > last && over <= last + 6)
-    return { first, last: over };
-  const part = reading.lower(last + 1) === 'of' && /^(CD|JJ[RS]?)$/.test(reading.tag(head));
-  const whole = part
-    ? reading.childrenOf(head).find((child) => child > last && /^NN/.test(reading.tag(child)))
-    : undefined;
-  return { first, last: whole === undefined ? last : Math.max(last, reading.subtree(whole).last) };
 }
 
 /** "the ministers of Egypt", "Greece" and "France" are one run: whose ministers, a list tells. */

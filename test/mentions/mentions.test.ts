@@ -362,6 +362,19 @@ describe('mentions', () => {
     ]);
   });
 
+  it('takes an organization after what it is for itself, and an office before a name for its bearer', async () => {
+    const text =
+      'London-based bank Barclays opposed the tax. Greek prime minister Kyriakos Mitsotakis called the agreement void.';
+    expect(await resolve(text, 'London-based bank Barclays')).toEqual(['organization Barclays']);
+    expect(await resolve(text, 'Greek prime minister')).toEqual(['person Kyriakos Mitsotakis']);
+  });
+
+  it('goes on from a number to those of whom it is a part, and says "a few" with them', async () => {
+    const text = 'Roughly two-thirds of the Democratic voters preferred a primary. A few hundred people marched.';
+    expect(await resolve(text, 'two-thirds')).toEqual(['group two-thirds of the Democratic voters']);
+    expect(await resolve(text, 'A few hundred people')).toEqual(['group A few hundred people']);
+  });
+
   it('counts a group as the text does', async () => {
     const text = 'All the Democrats voted for it, and so did 14 Republicans, against the wish of their leaders.';
     expect(await resolve(text, 'Republicans')).toEqual(['group 14 Republicans']);

@@ -138,6 +138,13 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
     first + 2 < last
   )
     first += reading.lower(first + 2) === 'that' ? 3 : 2;
+  // "what he called a breach": the breach.
+  if (reading.lower(first) === 'what')
+    for (let i = first + 2; i < last && i <= first + 5; i++)
+      if (/^(call|describ|term|deem)\w*$/.test(reading.lower(i))) {
+        first = reading.lower(i + 1) === 'as' ? i + 2 : i + 1;
+        break;
+      }
   // "would like to see more laws": the laws are what is wanted.
   if (reading.lower(first) === 'like' && reading.lower(first + 1) === 'to' && first + 2 <= last) first += 2;
   if (reading.lower(first) === 'see' && first < last) {
@@ -151,9 +158,10 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
 
 /** What makes no imperative by itself: a thing is supported, a person backed; a clause and other words are shown as they stand. */
 function bare(reading: Reading, range: WordRange, resolve: Resolve): Wording | null {
-  const { last } = range;
+  let { first, last } = range;
   // "to fact check the president": the tagger takes the verb for a noun.
-  const first = reading.tag(range.first) === 'TO' && range.first < last ? range.first + 1 : range.first;
+  if (reading.tag(first) === 'TO' && first < last) first++;
+  for (let i = first + 2; i <= last; i++) if (subordinating.test(reading.lower(i))) last = i - 1;
   // "himself", "angry": nothing is named that one could be for.
   let names = false;
   for (let i = first; i <= last; i++) names ||= /^(NN|VB)/.test(reading.tag(i));
@@ -169,6 +177,8 @@ function bare(reading: Reading, range: WordRange, resolve: Resolve): Wording | n
     ? { wording: whole ? wording : `${takes(reading, head)} ${wording}`, quality: 1, verb: '', object: first }
     : null;
 }
+
+const subordinating = /^(because|although|though|while|whereas|until|unless|if)$/;
 
 const opensClause = (reading: Reading, word: number, last: number): boolean =>
   word <= last && /^(MD|VBZ|VBD|VBP)$/.test(reading.tag(word));

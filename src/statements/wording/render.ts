@@ -65,7 +65,7 @@ export function render(
   /** Length of `out` up to the last word that may end the wording, and up to the last phrase that is whole. */
   let [safe, whole] = [0, 0];
   let kept = -1;
-  let inList = false;
+  let [inList, inClause] = [false, false];
   const isAdjective = (i: number): boolean => reading.tag(i).startsWith('JJ');
   for (let i = first; i <= last; i++) {
     const word = reading.word(i);
@@ -86,11 +86,14 @@ export function render(
     const glued =
       kept >= 0 && !named && !/\s/.test(reading.text.slice(reading.words[kept]!.end, reading.words[i]!.start));
     if (
-      (adding.test(reading.tag(i)) && !completes(reading, i, first)) ||
-      (reading.tag(i) === 'CC' && /^(VB|PRP|DT)/.test(reading.tag(i + 1))) ||
-      (word === ',' && !inList)
+      !inClause &&
+      ((adding.test(reading.tag(i)) && !completes(reading, i, first)) ||
+        (reading.tag(i) === 'CC' && /^(VB|PRP|DT)/.test(reading.tag(i + 1))) ||
+        (word === ',' && !inList))
     )
       whole = safe;
+    // Half of a clause says nothing: "efforts amid concerns | that they".
+    inClause ||= i > first && (reading.tag(i) === 'WRB' || (word === 'that' && reading.relation(i) === 'mark'));
     if (word === ',') inList = true;
     else if (reading.tag(i) === 'CC') inList = false;
     kept = i;

@@ -64,6 +64,8 @@ export function fromVerb(clause: Clause, range: WordRange): Wording | null {
 function leading(clause: Clause, { first, last }: WordRange): Wording | null {
   const { reading } = clause;
   let i = first;
+  // "would not accept …"
+  if (reading.tag(i) === 'MD' && i < last) i++;
   if (negation.test(reading.lower(i)) && i < last) i++;
   const to = reading.lower(i) === 'to';
   if (to) i++;
