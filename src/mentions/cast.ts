@@ -130,10 +130,9 @@ export class Cast {
     } else while (this.at(last) !== null && this.at(last + 1) === this.at(last) && this.sameMention(last)) last++;
     const top = reading.headOf({ first, last });
     const part = /^(CD|JJ[RS]?)$/.test(reading.tag(top)) || /^(thirds?|quarters?|half)$/.test(reading.lower(top));
-    if (part && reading.lower(last + 1) === 'of') {
-      const counted = reading.childrenOf(top).find((child) => child > last && /^NN/.test(reading.tag(child)));
-      if (counted !== undefined) last = Math.max(last, reading.subtree(counted).last);
-    }
+    if (part && reading.lower(last + 1) === 'of')
+      for (let i = last + 2; /^(DT|JJ|NN|CD|POS|PRP\$)/.test(reading.tag(i)); i++)
+        if (/^NN/.test(reading.tag(i))) last = i;
     return { first, last };
   }
 

@@ -136,20 +136,20 @@ function minorities(firsts: readonly Compared[], counts: readonly number[]): Set
 
 /**
  * @param members of one position, at least one, in the order of the corpus: of equals the earliest names it
- * @returns an imperative that names what it is about and that most ask for rather than its contrary, where there is one
+ * @returns an imperative that is whole, names what it is about and that most ask for rather than its contrary, where there is one
  */
 export function bestLabel(members: readonly Compared[]): Compared {
   const { weights } = learnt().label;
   const { firsts, counts } = distinct(members);
   const values = labelFeatures(firsts, counts).map((row) => row.reduce((sum, x, k) => sum + x * weights[k]!, 0));
-  const clear = ({ item }: Compared): boolean =>
-    item.imperative && !pronoun.test(item.wording) && !loose.test(item.wording);
+  const clear = ({ item: { imperative, wording } }: Compared): boolean =>
+    imperative && wording.includes(' ') && ![pronoun, loose, open].some((unclear) => unclear.test(wording));
   const best = (some: readonly number[]): number => some.reduce((b, i) => (values[i]! > values[b]! ? i : b), some[0]!);
   const every = firsts.map((_, i) => i);
   const minor = minorities(firsts, counts);
-  const open = every.filter((i) => clear(firsts[i]!));
-  const major = open.filter((i) => !minor.has(i));
-  const eligible = major.length > 0 ? major : open;
+  const plain = every.filter((i) => clear(firsts[i]!));
+  const major = plain.filter((i) => !minor.has(i));
+  const eligible = major.length > 0 ? major : plain;
   let named = best(eligible.length > 0 ? eligible : every);
   // What yields to another hands the name on; each step brings a change or an effect nearer, so this ends.
   for (;;) {
