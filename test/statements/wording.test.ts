@@ -288,6 +288,39 @@ describe('wording', () => {
       'support',
       'Have the governor resign',
     ],
+    [
+      'The minister said there should be no new taxes on the middle class.',
+      'minister',
+      'said',
+      'there should be no new taxes on the middle class',
+      'support',
+      'Impose new taxes on the middle class',
+      'oppose',
+    ],
+    [
+      'The chief said that no personnel would be sent into the building.',
+      'chief',
+      'said',
+      'no personnel would be sent into the building',
+      'oppose',
+      'Send personnel into the building',
+    ],
+    [
+      'China said it was resolutely opposed to the test.',
+      'China',
+      'said',
+      'resolutely opposed to the test',
+      'oppose',
+      'Support the test',
+    ],
+    [
+      'The group wants foreign forces to leave.',
+      'group',
+      'wants',
+      'foreign forces to leave',
+      'support',
+      'Have foreign forces leave',
+    ],
   ];
   it.each(cases)('of %j', async (text, actor, cue, content, stance, wording, turned = stance) => {
     const { analyst } = await engines();

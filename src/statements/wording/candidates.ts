@@ -164,6 +164,8 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
     const last = Math.max(i, Math.min(tree.last, content.last));
     let first = Math.max(tree.first, content.first);
     while (first < i && !/^(DT|PDT|PRP\$|JJ|NN|CD|VBN|VBG|\$|RB)/.test(reading.tag(first))) first++;
+    // "no new taxes", wherever the tree hangs the "no"
+    if (first > content.first && reading.lower(first - 1) === 'no') first--;
     const more = [before(first), `noun:${noun}`];
     const action = verbOfNoun(noun) ?? (/^\w{3,}ing$/.test(noun) ? infinitive(noun, 'VBG') : null);
     if (action && !isLeaving(action)) {

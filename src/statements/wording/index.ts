@@ -56,7 +56,7 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
     made && stance === 'oppose' && !made.turned && undoes(made.verb) && !named && !against(reading, cue)
       ? unsaid(made)
       : made;
-  return positive && tidy(positive);
+  return positive && tidy(affirmed(positive, stance));
 
   function unsure(ruled: Wording | null): Wording | null {
     return ruled && judge(reading, { content: range, cue, stance, resolve, ruled });
@@ -138,6 +138,12 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
     first + 2 < last
   )
     first += reading.lower(first + 2) === 'that' ? 3 : 2;
+  // "resolutely opposed to the test", "in favour of a vote": the stance is told by itself.
+  const side = reading.tag(first) === 'RB' ? first + 1 : first;
+  if (/^(opposed|averse) to$/.test(`${reading.lower(side)} ${reading.lower(side + 1)}`) && side + 2 <= last)
+    first = side + 2;
+  if (/^in favou?r of$/.test([0, 1, 2].map((i) => reading.lower(side + i)).join(' ')) && side + 3 <= last)
+    first = side + 3;
   // "what he called a breach": the breach.
   if (reading.lower(first) === 'what')
     for (let i = first + 2; i < last && i <= first + 5; i++)
@@ -187,6 +193,15 @@ const takes = (reading: Reading, noun: number): string =>
   reading.analysis.names.some(({ first, last, type }) => type === 'PER' && first <= noun && noun <= last)
     ? 'back'
     : 'support';
+
+/** "Send no troops" asks for the contrary of sending troops; who is said to oppose it opposes the sending. */
+function affirmed(made: Wording, stance: Stance): Wording {
+  const [, verb, rest] =
+    /^(\w+(?: (?:out|on|off|up|down))?) no (?!one\b|longer\b|matter\b|more\b|less\b)(.+)$/.exec(made.wording) ?? [];
+  if (!rest || made.quality < 2 || /^(make|have|see|do|leave|take|give|show)$/.test(verb!)) return made;
+  const turned = stance === 'support' ? !made.turned : (made.turned ?? false);
+  return { ...made, wording: `${verb} ${rest}`, turned };
+}
 
 function tidy(made: Wording): Wording | null {
   const wording = made.wording.replace(/\s+/g, ' ').trim();

@@ -100,7 +100,13 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
     if (to && at - first <= 9 && (adjectival(reading, first, at) || wanted(reading, first, at)))
       return reading.lower(at + 1) === 'be' && reading.tag(at + 2) === 'VBN'
         ? passive(clause, first, before, at + 2, last, false)
-        : imperative(clause, at + 1, beforeVerbOf(reading, before, at + 1, last), '');
+        : imperative(
+            clause,
+            at + 1,
+            beforeVerbOf(reading, before, at + 1, last),
+            // "wants foreign forces to leave", but "calls to leave" and "it is time to leave"
+            adjectival(reading, first, at) || isWanting(reading.lower(before)) ? '' : subjectOf(clause, first, before),
+          );
     // Tag and tree may disagree on "as": what only marks a noun is no verb.
     if (tag === 'VB' && reading.relation(at) !== 'case' && onlyNominal(reading, first, before))
       return imperative(clause, at, last, subjectOf(clause, first, before));
