@@ -321,6 +321,15 @@ describe('wording', () => {
       'support',
       'Have foreign forces leave',
     ],
+    // No relative clause without its verb.
+    [
+      'Cameron welcomed the long-delayed aid package of $60 billion that the U.S. Congress had passed in April after months.',
+      'Cameron',
+      'welcomed',
+      'the long-delayed aid package of $60 billion that the U.S. Congress had passed in April after months',
+      'support',
+      'Provide the long-delayed aid package of $60 billion',
+    ],
   ];
   it.each(cases)('of %j', async (text, actor, cue, content, stance, wording, turned = stance) => {
     const { analyst } = await engines();

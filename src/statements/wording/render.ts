@@ -66,6 +66,8 @@ export function render(
   let [safe, whole] = [0, 0];
   let kept = -1;
   let [inList, inClause] = [false, false];
+  /** Length of `out` where a relative clause begins whose verb has not come yet. */
+  let verbless = -1;
   const isAdjective = (i: number): boolean => reading.tag(i).startsWith('JJ');
   for (let i = first; i <= last; i++) {
     const word = reading.word(i);
@@ -94,6 +96,8 @@ export function render(
       whole = safe;
     // Half of a clause says nothing: "efforts amid concerns | that they".
     inClause ||= i > first && (reading.tag(i) === 'WRB' || (word === 'that' && reading.relation(i) === 'mark'));
+    if (i > first && reading.tag(i) === 'WDT') verbless = safe;
+    else if (/^(VB|MD)/.test(reading.tag(i))) verbless = -1;
     if (word === ',') inList = true;
     else if (reading.tag(i) === 'CC') inList = false;
     kept = i;
@@ -120,6 +124,8 @@ export function render(
     )
       safe = out.length;
   }
+  // "$60 billion that the Congress | passed"
+  if (verbless > 0) safe = verbless;
   while (safe === 0 && out.length > 0 && (open.test(tags[out.length - 1]!) || being.test(out[out.length - 1]!.trim())))
     out.pop();
   return out
