@@ -15,6 +15,7 @@ export interface Resolved {
   rule: string;
 }
 
+const possessive = /^['’]s?$/;
 const groupEnd = /^(WDT|WP|WP\$|VBD|VBZ|VBP|MD|,|:|-LRB-)$/;
 
 /** Nouns that mean all of a kind as often as those of whom a text spoke. */
@@ -106,11 +107,13 @@ export class Cast {
 
   /**
    * The noun phrase that cut-off words open: "67" of "67 percent of Americans", "Mr" of "Mr. Grassley", "the lower" of "the lower courts",
-   * "two-thirds" of "two-thirds of the voters". Only what qualifies a noun close by to its right is drawn on to it.
+   * "two-thirds" of "two-thirds of the voters", "sister" of "his sister". Only what qualifies a noun close by to its right is drawn on to it.
    */
   private whole(range: WordRange): WordRange {
     const { reading } = this;
     let { first, last } = range;
+    const owned = reading.headOf(range);
+    if (this.at(owned) === null && /^NN/.test(reading.tag(owned))) first = this.ownerBefore(first, owned);
     for (let steps = 0; steps < 3; steps++) {
       const top = reading.headOf({ first, last });
       const head = reading.words[top]!.head;
@@ -125,7 +128,10 @@ export class Cast {
     }
     const next = this.at(last + 1) ?? (reading.word(last + 1) === '.' ? this.at(last + 2) : null);
     const title = reading.word(reading.word(last) === '.' && last > first ? last - 1 : last);
-    if ((isTitle(title) || isRoleNoun(title)) && next !== null && this.entities[next]!.type === 'person') {
+    if (
+      (isTitle(title) && next !== null && this.entities[next]!.type === 'person') ||
+      this.introduces({ first, last })
+    ) {
       while (this.at(last + 1) === next || reading.word(last + 1) === '.') last++;
     } else while (this.at(last) !== null && this.at(last + 1) === this.at(last) && this.sameMention(last)) last++;
     const top = reading.headOf({ first, last });
@@ -134,6 +140,20 @@ export class Cast {
       for (let i = last + 2; /^(DT|JJ|NN|CD|POS|PRP\$)/.test(reading.tag(i)); i++)
         if (/^NN/.test(reading.tag(i))) last = i;
     return { first, last };
+  }
+
+  /** Is what stands before a name what its bearer is: "Greek prime minister | Kyriakos Mitsotakis", "Greek daily | Kathimerini"? */
+  private introduces(range: WordRange): boolean {
+    const { reading } = this;
+    const name = this.at(range.last + 1);
+    const type = name === null ? null : this.entities[name]!.type;
+    if (type !== 'person' && type !== 'organization') return false;
+    if (isRoleNoun(reading.lower(range.last))) return type === 'person';
+    const head = reading.headOf(range);
+    if (head !== range.last || reading.tag(head) !== 'NN' || this.at(head) !== null) return false;
+    for (let i = range.last + 1; this.at(i) === name; i++)
+      if (reading.words[head]!.head === i || reading.words[i]!.head === head) return true;
+    return false;
   }
 
   /** Do a word and the one after it belong to one mention? */
@@ -212,7 +232,8 @@ export class Cast {
       if (
         reading.words[i]!.head === head &&
         ['flat', 'appos', 'compound', 'nmod'].includes(relation) &&
-        reading.tag(i - 1) !== 'IN'
+        reading.tag(i - 1) !== 'IN' &&
+        !this.owns(i, entity)
       )
         return { entity, span: this.spanAt(i, entity, range), rule: 'titled' };
     }
@@ -233,6 +254,31 @@ export class Cast {
     if (isFunctional(noun)) return this.maker(head, range);
     if (!/^(NN|CD|DT|JJ|PRP)/.test(tag) || tag.startsWith('PRP')) return null;
     return this.group(head, range);
+  }
+
+  /** Does a mention say whose something is: "Scott's relatives", "his sister"? */
+  private owns(word: number, entity: number): boolean {
+    return this.reading.tag(word) === 'PRP$' || possessive.test(this.reading.word(this.after(word, entity)));
+  }
+
+  /** The first word of the name or pronoun before a noun that says whose it is; the noun's own first word where there is none. */
+  private ownerBefore(first: number, noun: number): number {
+    const { reading } = this;
+    if (reading.tag(first - 1) === 'PRP$' && reading.words[first - 1]!.head === noun) return first - 1;
+    if (!possessive.test(reading.word(first - 1))) return first;
+    let owner = first - 2;
+    const entity = this.at(owner);
+    while (entity !== null && this.at(owner - 1) === entity) owner--;
+    return entity === null ? first : owner;
+  }
+
+  /** A group's own words, with whose it is by name: "his sister" → "Kyle Rittenhouse’s sister". */
+  private ownedName({ first, last }: WordRange): string {
+    const { reading } = this;
+    const owner = this.at(first);
+    if (owner === null || !this.owns(first, owner)) return reading.textOf({ first, last });
+    const rest = reading.tag(first) === 'PRP$' ? first + 1 : this.after(first, owner) + 1;
+    return `${this.entities[owner]!.name}’s ${reading.textOf({ first: rest, last })}`;
   }
 
   /** "the court's summary", "an appeals court ruling": the body whose text or act it is. */
@@ -269,7 +315,7 @@ export class Cast {
         break;
       }
     while (last > head && /^(IN|TO|DT|CC|POS|PRP\$|,|:)$/.test(reading.tag(last))) last--;
-    const name = reading.textOf({ first, last });
+    const name = this.ownedName({ first, last });
     const span = reading.span({ first, last });
     const key = name.toLowerCase();
     const person = this.bearerOf(name);

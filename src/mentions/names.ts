@@ -307,6 +307,8 @@ function trimName<Name extends WordRange & { type: NamedType }>(reading: Reading
       first -= 2;
   }
   if (!/\p{L}/u.test(reading.word(first)) && first === last) return null;
+  // "Hillary Clinton | ’s campaign"
+  if (first > name.first && first === last && /^\p{Ll}/u.test(reading.word(first))) return null;
   if (first === last && (loose.test(reading.word(first)) || noName.test(reading.word(first)))) return null;
   return { ...name, first, last };
 }

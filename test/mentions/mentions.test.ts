@@ -369,6 +369,21 @@ describe('mentions', () => {
     expect(await resolve(text, 'Greek prime minister')).toEqual(['person Kyriakos Mitsotakis']);
   });
 
+  it('goes on from what somebody is to the name after it', async () => {
+    const text =
+      'Greek daily Kathimerini backed the deal. The billionaire casino magnate Sheldon Adelson opposed the tax.';
+    expect((await resolve(text, 'Greek daily'))[0]).toMatch(/ Kathimerini$/);
+    expect(await resolve(text, 'The billionaire casino magnate')).toEqual(['person Sheldon Adelson']);
+  });
+
+  it('tells whose relatives are meant, and means not the one whose they are', async () => {
+    const text =
+      'Kyle Rittenhouse was arrested. His sister demanded his release. Hillary Clinton’s campaign asked for a check.';
+    expect(await resolve(text, 'His sister')).toEqual(['group Kyle Rittenhouse’s sister']);
+    expect(await resolve(text, 'sister')).toEqual(['group Kyle Rittenhouse’s sister']);
+    expect(await resolve(text, 'campaign')).toEqual(['group Hillary Clinton’s campaign']);
+  });
+
   it('goes on from a number to those of whom it is a part, and says "a few" with them', async () => {
     const text = 'Roughly two-thirds of the Democratic voters preferred a primary. A few hundred people marched.';
     expect(await resolve(text, 'two-thirds')).toEqual(['group two-thirds of the Democratic voters']);

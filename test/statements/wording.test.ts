@@ -306,10 +306,10 @@ describe('wording', () => {
       'Send personnel into the building',
     ],
     [
-      'China said it was resolutely opposed to the test.',
+      'China said it was “resolutely opposed” to the test.',
       'China',
       'said',
-      'resolutely opposed to the test',
+      'resolutely opposed” to the test',
       'oppose',
       'Support the test',
     ],

@@ -138,12 +138,13 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
     first + 2 < last
   )
     first += reading.lower(first + 2) === 'that' ? 3 : 2;
-  // "resolutely opposed to the test", "in favour of a vote": the stance is told by itself.
-  const side = reading.tag(first) === 'RB' ? first + 1 : first;
-  if (/^(opposed|averse) to$/.test(`${reading.lower(side)} ${reading.lower(side + 1)}`) && side + 2 <= last)
-    first = side + 2;
-  if (/^in favou?r of$/.test([0, 1, 2].map((i) => reading.lower(side + i)).join(' ')) && side + 3 <= last)
-    first = side + 3;
+  // "“resolutely opposed” to the test", "in favour of a vote": the stance is told by itself.
+  const opening: number[] = [];
+  for (let i = first; i <= last && opening.length < 4; i++)
+    if (/\p{L}/u.test(reading.word(i)) && !(opening.length === 0 && reading.tag(i) === 'RB')) opening.push(i);
+  const words = opening.map((i) => reading.lower(i)).join(' ');
+  if (/^opposed to /.test(words)) first = opening[2]!;
+  else if (/^in favou?r of /.test(words)) first = opening[3]!;
   // "what he called a breach": the breach.
   if (reading.lower(first) === 'what')
     for (let i = first + 2; i < last && i <= first + 5; i++)
