@@ -22,7 +22,7 @@ import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 const usage = `positions [--set dev|examples|train|coded|news] [--list FILE] [--pairs FILE] [--labels FILE]
 
   --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/; coded are
-             those of training/coded, news those of them whose texts are in that folder too
+             those written for training/coded, news those coded there whose texts are in polnear/ and articles/ beside gold/
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
   --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label

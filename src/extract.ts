@@ -4,7 +4,7 @@ import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
 import { signatureOf } from './documents/signature.ts';
 import { findMentions, type Scene } from './mentions/index.ts';
-import type { Document, Extract, LocalStatement } from './model.ts';
+import { contrary, type Document, type Extract, type LocalStatement } from './model.ts';
 import { findCourses } from './statements/courses.ts';
 import type { Draft } from './statements/draft.ts';
 import { findStatements } from './statements/index.ts';
@@ -55,8 +55,9 @@ export async function placeDrafts(
       const { part: ___, pointing, turned, ...said } = course;
       const itself = await embedder.embed(said.wording!);
       const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
-      const rule = `${draft.rule}${pointing ? '.stub' : ''}${turned ? '.act' : ''}`;
-      statements.push({ ...draft, ...said, stance: turned ? 'support' : draft.stance, rule, vector });
+      const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : '';
+      const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}`;
+      statements.push({ ...draft, ...said, stance: turned ? contrary[draft.stance] : draft.stance, rule, vector });
     }
   }
   return statements;

@@ -131,6 +131,9 @@ export interface LocalMention extends Span {
 export const stances = ['support', 'oppose', 'neutral'] as const;
 export type Stance = (typeof stances)[number];
 
+/** How one stands to the contrary of what one stands to so. */
+export const contrary: Record<Stance, Stance> = { support: 'oppose', oppose: 'support', neutral: 'neutral' };
+
 export const forms = ['direct', 'mixed', 'indirect', 'action'] as const;
 export type Form = (typeof forms)[number];
 

@@ -13,13 +13,12 @@ import type {
   Stance,
   StatementRecord,
 } from '../model.ts';
-import { slice } from '../model.ts';
+import { contrary, slice } from '../model.ts';
 import { mergePositions, type PositionItem } from '../positions/index.ts';
 import { findCopies } from './copies.ts';
 import { countStatement, noCounts } from './counts.ts';
 import { statementId } from './statement-id.ts';
 
-const turned: Record<Stance, Stance> = { support: 'oppose', oppose: 'support', neutral: 'neutral' };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @param extracts in any order; @throws Error when a quote does not stand where it should: that is a bug */
@@ -174,7 +173,7 @@ function recordOf(
     modality: statement.modality,
     position: { id: position.id, label: position.label },
     wording: wordingOf(extract, statement),
-    stance: flipped ? turned[stance] : stance,
+    stance: flipped ? contrary[stance] : stance,
     confidence: statement.confidence,
     rule: flipped ? `${statement.rule} +contrary` : statement.rule,
     ...(coded ? { coding: { nearest: coded.nearest.id, confidence: coded.confidence } } : {}),

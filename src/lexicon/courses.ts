@@ -9,6 +9,7 @@ interface Courses {
   acts: string;
   refusals: string;
   personal: string;
+  leaving: string;
   wanting: string;
   bringing: string;
   undoing: string;
@@ -27,6 +28,7 @@ function open() {
     acts: set(data.acts),
     refusals: set(data.refusals),
     personal: set(data.personal),
+    leaving: set(data.leaving),
     wanting: set(data.wanting),
     bringing: set(data.bringing),
     undoing: set(data.undoing),
@@ -59,7 +61,7 @@ export const isRefusal = (verb: string): boolean => courses().refusals.has(verb)
 export const isPersonal = (verb: string): boolean => courses().personal.has(verb);
 
 /** What has no object: "the resignation of the mayor" is no resigning of him. */
-export const isLeaving = (verb: string): boolean => /^(resign|retire|abdicate)$/.test(verb);
+export const isLeaving = (verb: string): boolean => courses().leaving.has(verb);
 
 /** Nouns of wanting, whose infinitive is what is wanted: "calls to block the sale". */
 export const isWanting = (noun: string): boolean => courses().wanting.has(noun);

@@ -148,11 +148,18 @@ export class Cast {
     const name = this.at(range.last + 1);
     const type = name === null ? null : this.entities[name]!.type;
     if (type !== 'person' && type !== 'organization') return false;
-    if (isRoleNoun(reading.lower(range.last))) return type === 'person';
-    const head = reading.headOf(range);
-    if (head !== range.last || reading.tag(head) !== 'NN' || this.at(head) !== null) return false;
-    for (let i = range.last + 1; this.at(i) === name; i++)
-      if (reading.words[head]!.head === i || reading.words[i]!.head === head) return true;
+    const head = range.last;
+    const noun = reading.tag(head) === 'NN' && this.at(head) === null && reading.headOf(range) === head;
+    if (!noun && !(isRoleNoun(reading.lower(head)) && type === 'person')) return false;
+    return this.tied(head, head + 1);
+  }
+
+  /** Does the parse hang a name on a noun, or the noun on the name? "An official | Reuters asked" are two. */
+  private tied(noun: number, name: number): boolean {
+    const { reading } = this;
+    const entity = this.at(name);
+    for (let i = name; this.at(i) === entity; i++)
+      if (reading.words[noun]!.head === i || reading.words[i]!.head === noun) return true;
     return false;
   }
 
@@ -239,7 +246,7 @@ export class Cast {
     }
     // "the software company Red Hat": what it is, and its name.
     const called = reading.tag(head) === 'NN' && head < range.last ? this.at(head + 1) : null;
-    if (called !== null && this.entities[called]!.type === 'organization' && reading.words[head + 1]!.head >= head)
+    if (called !== null && this.entities[called]!.type === 'organization' && this.tied(head, head + 1))
       return { entity: called, span: this.spanAt(head + 1, called, range), rule: 'titled' };
     // "its foreign secretary, David Cameron": the name in apposition.
     for (const child of reading.childrenOf(head)) {
@@ -335,12 +342,10 @@ export class Cast {
   /** "a" of "a dozen people", "a few hundred", "a number of states". */
   private counts(article: number): boolean {
     const { reading } = this;
-    return (
-      /^an?$/.test(reading.lower(article)) &&
-      /^(dozen|few|hundred|thousand|million|number|lot|handful|couple|majority|minority)$/.test(
-        reading.lower(article + 1),
-      )
-    );
+    if (!/^an?$/.test(reading.lower(article))) return false;
+    const [many, next] = [reading.lower(article + 1), article + 2];
+    if (/^(number|lot|handful|couple|majority|minority)$/.test(many)) return reading.lower(next) === 'of';
+    return /^(dozen|few|hundred|thousand|million)$/.test(many) && /^(NN|CD|JJ)/.test(reading.tag(next));
   }
 
   /** A comma among the names after a group's noun: "the foreign ministers of Egypt, Greece, Cyprus and France". */

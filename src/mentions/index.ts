@@ -34,6 +34,7 @@ import { groupThings, isMinistry, normalName, type ThingDraft } from './things.t
 import { appositionAfter, type Role, titleBefore } from './titles.ts';
 
 export { Cast, type Resolved } from './cast.ts';
+export { arePeople } from './nouns.ts';
 export { Reading } from './reading.ts';
 export { speakers } from './speakers.ts';
 

@@ -15,7 +15,7 @@ const vague =
 
 /** Ends that leave a phrase open: "in a way that has". */
 const open =
-  /\b(the|a|an|of|to|in|on|for|and|or|with|by|at|from|as|that|which|who|has|have|had|is|are|was|were|be|been|will|would|can|could|not|its|his|her|their|our)$/i;
+  /\b(the|a|an|of|to|in|on|for|and|or|with|by|at|from|as|that|which|who|has|have|had|is|are|was|were|be|been|will|would|can|could|not|its|his|her|their|our)$/;
 
 export const labelNames = [
   'frequency',

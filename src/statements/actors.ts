@@ -26,7 +26,10 @@ export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRan
           ?.sources.slice(0, 1) ?? [],
     ],
     // The subject of "must" is who is to act, not who says so.
-    ['parse', () => (reading.tag(policy.cue.first) === 'MD' ? [] : subjectOf(reading, policy.cue))],
+    [
+      'parse',
+      () => (/^(must|should|shall|ought)$/.test(reading.lower(policy.cue.first)) ? [] : subjectOf(reading, policy.cue)),
+    ],
     ['speaker', () => (speaker ? [speaker] : [])],
   ];
   for (const [way, find] of ways) {

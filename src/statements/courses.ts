@@ -9,7 +9,7 @@ import { wordDraft } from './word.ts';
 export interface Course extends Pick<LocalStatement, 'wording' | 'imperative' | 'concerns'> {
   /** Where its words stand: what its vector is of. */
   part: Span;
-  /** Its wording is the act by which its holder is against the content, and so for the wording. */
+  /** Its holder stands to the wording the other way than to the content: it is the act by which he is against that, or leaves out its "no". */
   turned: boolean;
   /** It is the course of the statement before: its own words only point there. */
   pointing: boolean;

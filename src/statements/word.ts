@@ -5,8 +5,8 @@ import { type Judge, type Resolve, wordPosition } from './wording/index.ts';
 
 /**
  * @param judge stands in for the learnt choice of wordings, in training
- * @returns null when the content leaves no words to make a wording of; `imperative`: a course of action, not the bare words; `turned`: the
- *   act by which its holder is against the content
+ * @returns null when the content leaves no words to make a wording of; `imperative`: a course of action, not the bare words; `turned`: its
+ *   holder stands to the wording the other way than to the content
  */
 export function wordDraft(
   { reading, cast }: Scene,

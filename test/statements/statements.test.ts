@@ -87,6 +87,14 @@ describe('statements', () => {
     expect(asked).toContain(name);
   });
 
+  it('stand to their wording, which leaves out their "no", the other way than to their words', async () => {
+    const text = 'Senator Maria Lopez said there should be no new taxes on the middle class.';
+    const { statements } = await extractDocument(documentOf(text), await engines());
+    expect(statements.map(({ wording, stance }) => [wording, stance])).toEqual([
+      ['Impose new taxes on the middle class', 'oppose'],
+    ]);
+  });
+
   it('are those of whom is quoted, not of who reports it', async () => {
     const text =
       'The New York Times reported that Antony Blinken had urged President Joe Biden to lift the ban on strikes.';

@@ -72,14 +72,14 @@ def within(docs, names, units):
 
 def between(rows, names, units):
     """Of articles of one story the coders' answer; of different stories that of who read the pair, else how alike the labels are: of news near each other also that they are one."""
-    near = names.index("near"); story, read, labelled = [], [], []
+    near = names.index("near"); story, judged, labelled = [], [], []
     for r in rows:
         if r["same"] is not None: story.append((r, r["same"]))
-        elif r["read"] is not None: read.append((r, r["read"]))
+        elif r["read"] is not None: judged.append((r, r["read"]))
         elif r["alike"] <= UNLIKE: labelled.append((r, False))
         elif r["alike"] >= ALIKE and r["features"][near] >= NEAR and not r["documents"][0].startswith("written:"): labelled.append((r, True))
     if len(labelled) > LABELLED: labelled = random.Random(1).sample(labelled, LABELLED)
-    told = [(story, 1.), (read, READ), (labelled, 1.)]; pairs = [p for part, _ in told for p in part]
+    told = [(story, 1.), (judged, READ), (labelled, 1.)]; pairs = [p for part, _ in told for p in part]
     print("between articles: " + ", ".join(f"{len(part)} pairs {of}, {sum(same for _, same in part)} the same" for (part, _), of in zip(told, ("of a story", "of others read", "told by labels"))))
     weight = np.concatenate([np.full(len(part), share * len(story) / max(1, len(part))) for part, share in told])
     return fit(np.array([r["features"] for r, _ in pairs]), np.array([same for _, same in pairs]), weight, units, 32, size=512)
@@ -92,7 +92,7 @@ def kept(names, net, threshold):
     return {"names": names, "units": [{"weights": rounded(x), "bias": round(float(y), 4), "out": round(float(z), 4)} for x, y, z in zip(w, b, out)], "bias": round(bias, 4), "threshold": threshold}
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles and of the annotated ones"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles, the annotated ones and the coded news"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
     p.add_argument("--within", type=float, default=.3, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
     a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
@@ -105,7 +105,7 @@ def main():
     net = between([r for r in rows if not out(r)], names["across"], a.units)
     for of, key in (("of a story", "same"), ("of others, as read", "read")):
         own = [r for r in rows if out(r) and r[key] is not None]; y = np.array([r[key] for r in own])
-        print(f"between articles {of}, held out {len(own)} pairs, {y.sum()} the same: {curve(believe(net, np.array([r['features'] for r in own])), y)}")
+        if own: print(f"between articles {of}, held out {len(own)} pairs, {y.sum()} the same: {curve(believe(net, np.array([r['features'] for r in own])), y)}")
     model = json.loads(pathlib.Path(a.out).read_text())
     model["within"] = kept(names["within"], within(docs, list(docs), a.units), a.within); model["across"] = kept(names["across"], between(rows, names["across"], a.units), a.across)
     pathlib.Path(a.out).write_text(json.dumps(model, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,7 +1,7 @@
 /**
  * From content to the draft wording of a position: an imperative with its object, 3 to 12 words, positive. It uses the article's own
- * words, resolved references and a light verb, no others; whether somebody is for or against it is told only where it is the act by which
- * its holder is against the content (`turned`).
+ * words, resolved references and a light verb, no others; whether somebody is for or against it is told only where he stands to it the
+ * other way than to the content (`turned`).
  */
 import { isRefusal } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
@@ -65,7 +65,7 @@ export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choo
   /** "to reject the deal", against the deal: the deal is the course. */
   function unsaid({ object }: Wording): Wording | null {
     const rest = { first: object, last: beforeSecond(object) };
-    return object > range.last ? made : (verb(rest) ?? noun(rest) ?? adopted(rest) ?? bare(reading, rest, resolve));
+    return object > rest.last ? made : (verb(rest) ?? noun(rest) ?? adopted(rest) ?? bare(reading, rest, resolve));
   }
 
   /** "to stop the attacks | and apologize": only the attacks are opposed. */
@@ -148,8 +148,12 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
   // "what he called a breach": the breach.
   if (reading.lower(first) === 'what')
     for (let i = first + 2; i < last && i <= first + 5; i++)
-      if (/^(call|describ|term|deem)\w*$/.test(reading.lower(i))) {
+      if (
+        /^(called|calls|described|describes|termed|deemed)$/.test(reading.lower(i)) &&
+        !/^(on|for)$/.test(reading.lower(i + 1))
+      ) {
         first = reading.lower(i + 1) === 'as' ? i + 2 : i + 1;
+        while (first < last && !/[\p{L}\p{N}$£€]/u.test(reading.word(first))) first++;
         break;
       }
   // "would like to see more laws": the laws are what is wanted.
@@ -198,10 +202,11 @@ const takes = (reading: Reading, noun: number): string =>
 /** "Send no troops" asks for the contrary of sending troops; who is said to oppose it opposes the sending. */
 function affirmed(made: Wording, stance: Stance): Wording {
   const [, verb, rest] =
-    /^(\w+(?: (?:out|on|off|up|down))?) no (?!one\b|longer\b|matter\b|more\b|less\b)(.+)$/.exec(made.wording) ?? [];
-  if (!rest || made.quality < 2 || /^(make|have|see|do|leave|take|give|show)$/.test(verb!)) return made;
-  const turned = stance === 'support' ? !made.turned : (made.turned ?? false);
-  return { ...made, wording: `${verb} ${rest}`, turned };
+    /^(\w+(?: (?:out|off|up|down))?) no (?!(?:one|longer|matter|more|less|later|earlier|sooner|fewer|other|doubt|confidence|to|on|in|for|at|and|or)\b)(.+)$/.exec(
+      made.wording,
+    ) ?? [];
+  if (!rest || made.quality < 2 || /^(make|have|see|do|leave|take|give|show|say|vote)$/.test(verb!)) return made;
+  return { ...made, wording: `${verb} ${rest}`, turned: stance === 'support' };
 }
 
 function tidy(made: Wording): Wording | null {

@@ -59,10 +59,16 @@ export function fromNounOfAction(reading: Reading, range: WordRange, resolve: Re
 
   /** "the mayor's resignation", "the resignation of the mayor" → "Have the mayor resign" */
   function left(verb: string): Wording | null {
-    const owned = reading.tag(head - 1) === 'POS' && head - 2 >= range.first;
-    const [from, to] = owned ? [range.first, head - 2] : [head + 2, last];
-    if (!owned && (reading.lower(head + 1) !== 'of' || from > to)) return null;
+    let owner = head - 1;
+    while (owner >= range.first && !/^(POS|PRP\$)$/.test(reading.tag(owner))) owner--;
+    const owned = owner >= range.first;
+    const of =
+      reading.lower(head + 1) === 'of' ? reading.childrenOf(head).find((child) => child > head + 1) : undefined;
+    if (!owned && of === undefined) return null;
+    const from = owned ? range.first : head + 2;
+    const to = owned ? (reading.tag(owner) === 'POS' ? owner - 1 : owner) : Math.min(of!, last);
     const who = render(reading, from, to, resolve, 7).replace(/['’]s$/, '');
+    if (/^(his|her|their|its)$/i.test(who)) return null;
     return who ? { wording: `have ${who} ${verb}`, quality: 3, verb: 'have', object: from } : null;
   }
 }

@@ -31,9 +31,14 @@ function closeOf(reading: Reading, open: number, last: number): number {
 function listed(reading: Reading, comma: number, last: number): boolean {
   const kind = reading.tag(comma - 1).slice(0, 2);
   if (!/^(NN|JJ)$/.test(kind)) return false;
+  // "Clinton, the former senator and secretary", "the law, a tax and spending measure" are one thing.
+  const article = reading.lower(comma + 1);
+  if (/^an?$/.test(article) || (article === 'the' && /^NNP/.test(reading.tag(comma - 1)))) return false;
   for (let i = comma + 1; i < last && i <= comma + 9; i++) {
-    if (/^(and|or)$/.test(reading.lower(i)))
-      return reading.tag(i - 1).startsWith(kind) && /^(NN|JJ|DT|PRP\$)/.test(reading.tag(i + 1));
+    if (/^(and|or)$/.test(reading.lower(i))) {
+      const end = reading.tag(i - 1) === ',' ? i - 2 : i - 1;
+      return reading.tag(end).startsWith(kind) && /^(NN|JJ|DT|PRP\$)/.test(reading.tag(i + 1));
+    }
     if (!/^(NN|JJ|CD|DT|HYPH|PRP\$|,)/.test(reading.tag(i))) return false;
   }
   return false;
@@ -44,10 +49,12 @@ function completes(reading: Reading, word: number, first: number): boolean {
   const head = reading.tag(word) === 'VBG' ? word : reading.words[word]!.head;
   const over = reading.words[head]!.head;
   if (head < word || over >= word || over < first - 1 || !/^VB/.test(reading.tag(head))) return false;
-  return /^[xc]comp$/.test(reading.relation(head)) || (reading.lower(word) === 'from' && reading.tag(head) === 'VBG');
+  const from = reading.tag(head) === 'VBG' && reading.lower(head - 1) === 'from';
+  return from || /^[xc]comp$/.test(reading.relation(head));
 }
 
 /**
+ * Also without asides in round brackets: "Lee (R-Utah)".
  * @param room the most words
  * @param inflect the form that a word takes here ("lifting and easing" → "lift and ease"); null to leave it
  */
@@ -71,14 +78,13 @@ export function render(
   const isAdjective = (i: number): boolean => reading.tag(i).startsWith('JJ');
   for (let i = first; i <= last; i++) {
     const word = reading.word(i);
-    const aside = i > first && word === '(' ? closeOf(reading, i, last) : -1;
+    const aside = i > first && word === '(' && /^NN/.test(reading.tag(i - 1)) ? closeOf(reading, i, last) : -1;
     if (aside > 0) i = aside;
     if (aside > 0 || /^["“”‘()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
     // "wait until after the vote" goes on.
-    const closes = i > first && closing.test(word.toLowerCase()) && reading.tag(i - 1) !== 'IN';
+    const closes = i > first && closing.test(word.toLowerCase()) && reading.lower(i - 1) !== 'until';
     if (closes || /^[;:—–!?]$/.test(word)) break;
-    // "Stop the violence. We have …": no full stop of an abbreviation.
-    if (word === '.' && /^\p{Ll}{3,}$/u.test(reading.word(i - 1))) break;
+    if (word === '.' && i > first && i < last && reading.sentenceOf(i) !== reading.sentenceOf(i + 1)) break;
     if (word === ',' && !(listed(reading, i, last) || (isAdjective(i - 1) && isAdjective(i + 1) && count <= 6))) break;
     const named = resolve(i);
     const owner = named && (reading.tag(i) === 'PRP$' || reading.tag(named.last + 1) === 'POS');
@@ -97,7 +103,7 @@ export function render(
     // Half of a clause says nothing: "efforts amid concerns | that they".
     inClause ||= i > first && (reading.tag(i) === 'WRB' || (word === 'that' && reading.relation(i) === 'mark'));
     if (i > first && reading.tag(i) === 'WDT') verbless = safe;
-    else if (/^(VB|MD)/.test(reading.tag(i))) verbless = -1;
+    else if (/^(VB[DPZ]?|MD)$/.test(reading.tag(i))) verbless = -1;
     if (word === ',') inList = true;
     else if (reading.tag(i) === 'CC') inList = false;
     kept = i;

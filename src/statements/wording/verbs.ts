@@ -1,6 +1,6 @@
 /** Wordings from a verb in the content: "to allow …", "lifting …", "the U.S. should not deploy …", "that the governor step down". */
 import { isPersonal, isWanting, oppositeOf } from '../../lexicon/courses.ts';
-import type { Reading } from '../../mentions/index.ts';
+import { arePeople, type Reading } from '../../mentions/index.ts';
 import type { WordRange } from '../../model.ts';
 import { beforeFinite, negation } from './clause.ts';
 import { infinitive } from './inflect.ts';
@@ -41,11 +41,12 @@ function imperative(
   const rest = render(reading, from, last, resolve, LONGEST, inflect);
   const alone = !rest || /^(IN|RP|TO|RB)$/.test(reading.tag(from)) || particle.test(reading.lower(from));
   // "pay more than they do now": a pronoun that nothing resolved is the subject's.
-  const own = /\b(its|their|his|her|they|he|she)\b/.test(rest);
+  const own = /\b(they|he|she)\b|\b(its|their|his|her) own\b/.test(rest);
   const who = subject && ((isPersonal(base) && alone) || own) ? `have ${subject} ` : '';
   const bare = !rest && !who;
   // "re-open", "don't", "let's": a part of the verb.
-  const gap = from <= last && /^(-|n['’]t$|['’]s$)/.test(reading.lower(from)) ? '' : ' ';
+  const joined = from <= last && reading.words[verb]!.end === reading.words[from]!.start;
+  const gap = joined && /^(-|n['’]t$|['’]s$)/.test(reading.lower(from)) ? '' : ' ';
   return { wording: `${who}${base}${gap}${rest}`, quality: bare ? 1 : 3, verb: who ? 'have' : base, object: from };
 }
 
@@ -66,6 +67,7 @@ function leading(clause: Clause, { first, last }: WordRange): Wording | null {
   let i = first;
   // "would not accept …"
   if (reading.tag(i) === 'MD' && i < last) i++;
+  if (i > first && reading.lower(i) === 'have') return null;
   if (negation.test(reading.lower(i)) && i < last) i++;
   const to = reading.lower(i) === 'to';
   if (to) i++;
@@ -104,8 +106,8 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
             clause,
             at + 1,
             beforeVerbOf(reading, before, at + 1, last),
-            // "wants foreign forces to leave", but "calls to leave" and "it is time to leave"
-            adjectival(reading, first, at) || isWanting(reading.lower(before)) ? '' : subjectOf(clause, first, before),
+            // "wants foreign troops to leave", but "a chance to leave"
+            canAct(before) || arePeople(reading.lower(before)) ? subjectOf(clause, first, before) : '',
           );
     // Tag and tree may disagree on "as": what only marks a noun is no verb.
     if (tag === 'VB' && reading.relation(at) !== 'case' && onlyNominal(reading, first, before))
@@ -114,6 +116,8 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       if (/^(VBZ|VBD|VBP)$/.test(tag) && !adjectival(reading, first, at + 3)) return null;
       continue;
     }
+    // "the votes needed to pass it"
+    if (word === 'needed' && tag !== 'VBD') continue;
     if (/^(has|have|had|need|needs|needed|ought)$/.test(word) && reading.lower(at + 1) !== 'to' && tag !== 'MD') {
       if (/^VB/.test(tag)) return null;
       continue;

@@ -5,7 +5,10 @@ export interface Wording {
   quality: 1 | 2 | 3;
   /** Its verb, in the base form; empty for bare words. */
   verb: string;
-  /** It is the act by which its holder is against the content: who suspended the permit is for suspending it. */
+  /**
+   * Its holder stands to it the other way than to the content: who suspended the permit, against it, is for suspending it; who is for no
+   * new taxes is against imposing them.
+   */
   turned?: boolean;
   /** Index of the word with which its object begins. */
   object: number;
