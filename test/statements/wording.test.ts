@@ -378,6 +378,14 @@ describe('wording', () => {
       'support',
       'Cut taxes, spending, and debt',
     ],
+    [
+      'Trump said those exploiting others should be prosecuted.',
+      'Trump',
+      'said',
+      'those exploiting others should be prosecuted',
+      'support',
+      'Prosecute those exploiting others',
+    ],
   ];
   it.each(cases)('of %j', async (text, actor, cue, content, stance, wording, turned = stance) => {
     const { analyst } = await engines();

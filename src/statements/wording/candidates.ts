@@ -115,7 +115,9 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
     return `after:${no}${word < content.first && shown.length > 3 ? 'start' : shown}`;
   }
 
-  function fromVerb(i: number, tag: string): void {
+  function fromVerb(i: number, tagged: string): void {
+    // "be implemented", whatever the tagger calls it
+    const tag = tagged === 'VBD' && being.test(reading.lower(i - 1)) ? 'VBN' : tagged;
     const base = infinitive(reading.word(i), tag);
     if (base === 'be' || /^(aux|cop)$/.test(reading.relation(i)) || !/^\p{L}{2}/u.test(base)) return;
     if (helping.test(reading.lower(i)) && /^(VB|MD)/.test(reading.tag(i + 1))) return;

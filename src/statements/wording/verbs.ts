@@ -140,7 +140,8 @@ function inClause(clause: Clause, { first, last }: WordRange): Wording | null {
       verb++;
     }
     if (verb > last || !/^VB/.test(reading.tag(verb))) return null;
-    if (reading.tag(verb) === 'VBN' && /^(be|been|being)$/.test(reading.lower(verb - 1)))
+    // "should be prosecuted", whatever the tagger calls it
+    if (/^VB[DN]$/.test(reading.tag(verb)) && /^(be|been|being)$/.test(reading.lower(verb - 1)))
       return passive(clause, first, before, verb, last, negated);
     return imperative(clause, verb, last, subjectOf(clause, first, before));
   }
