@@ -158,7 +158,8 @@ describe('a reader of the gallery', () => {
     ['eastmed-pipeline', 'Hami Aksoy', 'support', /mining rights/],
     ['eastmed-pipeline', 'Libyan House of Representatives', 'oppose', /demarcation/],
     ['eastmed-pipeline', 'Kyriakos Mitsotakis', 'oppose', /null and void/],
-    ['eastmed-pipeline', 'Recep Tayyip Erdoğan', 'support', /No project excluding our country/],
+    // To its wording, “Implement project excluding our country …”.
+    ['eastmed-pipeline', 'Recep Tayyip Erdoğan', 'oppose', /No project excluding our country/],
     ['eastmed-pipeline', 'European Union', 'support', /sanctions on Turkey/],
     ['presidential-debates', 'Howie Hawkins', 'support', /Green New Deal/],
     ['presidential-debates', 'Donald Trump', 'oppose', /Paris Climate Accord/],

@@ -137,7 +137,9 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
       const acted = passive ? doer : reading.words[i]!.head;
       if (acted < content.first || acted >= i) return;
       const first = Math.max(reading.subtree(acted).first, content.first);
-      const object = render(reading, first, passive ? reading.subtree(acted).last : acted, resolve, 7);
+      // All before "can be implemented" is what is to be done, wherever the tree hangs it.
+      const helper = children.find((c) => c > acted && c < i && reading.relation(c) === 'aux') ?? i;
+      const object = render(reading, first, passive ? helper - 1 : acted, resolve, 9);
       if (object)
         put(
           passive ? 'passive' : 'done',

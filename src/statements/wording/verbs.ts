@@ -165,9 +165,10 @@ function passive(
   last: number,
   negated: boolean,
 ): Wording | null {
-  const object = render(reading, first, before, resolve, 7);
   // What the subject is allowed to do comes with it.
-  const rest = render(reading, verb + 1, last, resolve, reading.lower(verb + 1) === 'to' ? 8 : 4);
+  const allowed = reading.lower(verb + 1) === 'to';
+  const object = render(reading, first, before, resolve, allowed ? 7 : 9);
+  const rest = render(reading, verb + 1, last, resolve, allowed ? 8 : 4);
   const base = infinitive(reading.word(verb), 'VBN');
   const asked = (negated && inFavour && oppositeOf(base)) || base;
   return object ? { wording: `${asked} ${object} ${rest}`, quality: 3, verb: asked, object: first } : null;
