@@ -1,4 +1,5 @@
 /** Stance and modality where words plainly decide; everywhere else the model's reading stands. Each rule has an id and an example in its test. */
+import { effect, isRefusal } from '../lexicon/courses.ts';
 import type { Reading } from '../mentions/index.ts';
 import type { Modality, PolicyReading, Stance, WordRange } from '../model.ts';
 import { stances } from '../model.ts';
@@ -16,8 +17,24 @@ const silent =
   / (declin\w+|refus\w+|not|n't|n’t|never|no) (?:\w+ )?(to )?(comment|discuss|speculate|take a (position|stance|side)|say (whether|if)|answer) /;
 const wary =
   / (cautious|wary|hesitant|reluctant|hesita\w+|lukewarm|skeptical|sceptical|uneasy) (about|of|over|on|to|toward\w*) /;
+const asking =
+  / (urg(e|es|ed|ing)|ask(s|ed|ing)?|call(s|ed|ing)? on|press(ed|es|ing)?|implor\w+|begg(ed|ing)|exhort\w+|demand(s|ed|ing)?) /;
+/** Whose object is opposed, or that tell nothing by themselves: "to stop the attacks", "to vote no". */
+const ending =
+  /^(stop|end|halt|drop|reconsider|cease|avoid|refrain|resist|withdraw|delay|prevent|vote|oppose|reject|not|be|do)$/;
 const unhindered =
   / (no|without|without any|not any) (?:\w+ )?(restrictions?|limits?|objections?|conditions?) (on|to|against) /;
+
+/** Is what is asked for told by an infinitive that does something, not one that ends or hinders it, and without a "not"? */
+function isAsked(reading: Reading, { first, last }: WordRange): boolean {
+  for (let i = first; i < last && i <= first + 8; i++) {
+    if (/^(not|n't|n’t|never)$/.test(reading.lower(i))) return false;
+    if (reading.lower(i) !== 'to' || reading.tag(i + 1) !== 'VB') continue;
+    const verb = reading.lower(i + 1);
+    return effect(verb) >= 0 && !isRefusal(verb) && !ending.test(verb);
+  }
+  return false;
+}
 
 /** @returns the model's stance, or that of the first rule that applies */
 export function readStance(reading: Reading, policy: PolicyReading, content: WordRange): StanceReading {
@@ -33,6 +50,7 @@ export function readStance(reading: Reading, policy: PolicyReading, content: Wor
   if (wary.test(cue) || (wary.test(whole) && content.first > policy.cue.last))
     return { stance: 'oppose', odds: 1, rule: 'wary', modality: 'hedged' };
   if (unhindered.test(before) || unhindered.test(whole)) return { stance: 'support', odds: 1, rule: 'unhindered' };
+  if (asking.test(cue) && isAsked(reading, content)) return { stance: 'support', odds: 1, rule: 'asked' };
   const model = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
   return { stance: model, odds: policy.stances[model], rule: null };
 }

@@ -87,6 +87,16 @@ describe('statements', () => {
     expect(asked).toContain(name);
   });
 
+  it('support what they ask for, whatever they are against', async () => {
+    const text =
+      'The ferry ban is in force since May. Its critic Tomas Brek called the vote “a disgrace” and urged Prime Minister Anna Keel to intervene.';
+    const { entities, statements } = await extractDocument(documentOf(text), await engines());
+    const asked = statements.filter(({ rule }) => rule.endsWith('.asked'));
+    expect(asked.map(({ actor, stance, wording }) => [entities[actor.entity]!.name, stance, wording])).toEqual([
+      ['Tomas Brek', 'support', 'Have Anna Keel intervene'],
+    ]);
+  });
+
   it('stand to their wording, which leaves out their "no", the other way than to their words', async () => {
     const text = 'Senator Maria Lopez said there should be no new taxes on the middle class.';
     const { statements } = await extractDocument(documentOf(text), await engines());
