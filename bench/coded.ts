@@ -1,8 +1,7 @@
 /** The articles coded for the project (training/coded), as annotated ones: those written for it, and the news whose texts stand elsewhere. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { gunzipSync } from 'node:zlib';
 import { readDocuments } from '../src/documents/index.ts';
 import type { Document, Form, Modality, Stance } from '../src/model.ts';
 import { type GoldArticle, readPacked } from './gold.ts';
@@ -38,12 +37,7 @@ export async function* codedArticles(folder: string): AsyncGenerator<[Document, 
 /** News texts of the training sets that were coded. @param data the folder that holds polnear/ and articles/ */
 export async function* codedNews(folder: string, data: string): AsyncGenerator<[Document, GoldArticle]> {
   const texts = new Map<string, object>();
-  const rows = (path: string): Record<string, string>[] =>
-    gunzipSync(readFileSync(join(data, path)))
-      .toString('utf8')
-      .split('\n')
-      .filter((line) => line.trim())
-      .map((line) => JSON.parse(line));
+  const rows = (path: string): Record<string, string>[] => readPacked(join(data, path));
   for (const { id, date, title, text } of rows('polnear/train.jsonl.gz'))
     texts.set(`polnear:${id}`, { date, title, text });
   for (const { url, date, title, text } of rows('articles/wikinews.jsonl.gz'))

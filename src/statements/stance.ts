@@ -19,9 +19,8 @@ const wary =
   / (cautious|wary|hesitant|reluctant|hesita\w+|lukewarm|skeptical|sceptical|uneasy) (about|of|over|on|to|toward\w*) /;
 const asking =
   / (urg(e|es|ed|ing)|ask(s|ed|ing)?|call(s|ed|ing)? on|press(ed|es|ing)?|implor\w+|begg(ed|ing)|exhort\w+|demand(s|ed|ing)?) /;
-/** Whose object is opposed, or that tell nothing by themselves: "to stop the attacks", "to vote no". */
-const ending =
-  /^(stop|end|halt|drop|reconsider|cease|avoid|refrain|resist|withdraw|delay|prevent|vote|oppose|reject|not|be|do)$/;
+/** Beside what undoes or refuses: whose object is opposed, or that tell nothing by themselves: "to reconsider the ban", "to vote no". */
+const unclear = /^(reconsider|refrain|vote|be|do)$/;
 const unhindered =
   / (no|without|without any|not any) (?:\w+ )?(restrictions?|limits?|objections?|conditions?) (on|to|against) /;
 
@@ -31,7 +30,7 @@ function isAsked(reading: Reading, { first, last }: WordRange): boolean {
     if (/^(not|n't|n’t|never)$/.test(reading.lower(i))) return false;
     if (reading.lower(i) !== 'to' || reading.tag(i + 1) !== 'VB') continue;
     const verb = reading.lower(i + 1);
-    return effect(verb) >= 0 && !isRefusal(verb) && !ending.test(verb);
+    return effect(verb) >= 0 && !isRefusal(verb) && !unclear.test(verb);
   }
   return false;
 }

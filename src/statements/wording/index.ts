@@ -152,19 +152,24 @@ function unquote(reading: Reading, content: WordRange): WordRange | null {
         /^(called|calls|described|describes|termed|deemed)$/.test(reading.lower(i)) &&
         !/^(on|for)$/.test(reading.lower(i + 1))
       ) {
-        first = reading.lower(i + 1) === 'as' ? i + 2 : i + 1;
-        while (first < last && !/[\p{L}\p{N}$£€]/u.test(reading.word(first))) first++;
+        first = pastMarks(reading, reading.lower(i + 1) === 'as' ? i + 2 : i + 1, last);
         break;
       }
   // "would like to see more laws": the laws are what is wanted.
   if (reading.lower(first) === 'like' && reading.lower(first + 1) === 'to' && first + 2 <= last) first += 2;
   if (reading.lower(first) === 'see' && first < last) {
-    let thing = first + 1;
-    while (thing < last && !/[\p{L}\p{N}$£€]/u.test(reading.word(thing))) thing++;
+    const thing = pastMarks(reading, first + 1, last);
     if (/^(DT|JJR?|NN|CD)/.test(reading.tag(thing))) first = thing;
   }
   while (last > first && !/[\p{L}\p{N}%]/u.test(reading.word(last))) last--;
   return /[\p{L}\p{N}]/u.test(reading.word(first)) ? { first, last } : null;
+}
+
+/** The first word from `from` on that is no mark; `last` where none is. */
+function pastMarks(reading: Reading, from: number, last: number): number {
+  let at = from;
+  while (at < last && !/[\p{L}\p{N}$£€]/u.test(reading.word(at))) at++;
+  return at;
 }
 
 /** What makes no imperative by itself: a thing is supported, a person backed; a clause and other words are shown as they stand. */

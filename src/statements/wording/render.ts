@@ -67,10 +67,9 @@ export function render(
   inflect: (word: number) => string | null = () => null,
 ): string {
   const out: string[] = [];
-  const tags: string[] = [];
   let count = 0;
-  /** Length of `out` up to the last word that may end the wording, and up to the last phrase that is whole. */
-  let [safe, whole] = [0, 0];
+  /** Length of `out` up to the last word that may end the wording, up to the last that at least opens nothing, and up to the last phrase that is whole. */
+  let [safe, solid, whole] = [0, 0, 0];
   let kept = -1;
   let [inList, inClause] = [false, false];
   /** Length of `out` where a relative clause begins whose verb has not come yet. */
@@ -79,8 +78,11 @@ export function render(
   for (let i = first; i <= last; i++) {
     const word = reading.word(i);
     const aside = i > first && word === '(' && /^NN/.test(reading.tag(i - 1)) ? closeOf(reading, i, last) : -1;
-    if (aside > 0) i = aside;
-    if (aside > 0 || /^["“”‘()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
+    if (aside > 0) {
+      i = aside;
+      continue;
+    }
+    if (/^["“”‘()[\]{}]$|^``$|^''$|^\.\.\.$|^…$/.test(word)) continue;
     // "wait until after the vote" goes on.
     const closes = i > first && closing.test(word.toLowerCase()) && reading.lower(i - 1) !== 'until';
     if (closes || /^[;:—–!?]$/.test(word)) break;
@@ -118,7 +120,7 @@ export function render(
       break;
     }
     out.push((glued || text === ',' ? '' : out.length > 0 ? ' ' : '') + text);
-    tags.push(named ? 'NNP' : reading.tag(i));
+    if (named || !(open.test(reading.tag(i)) || being.test(word))) solid = out.length;
     // "all" ends "Medicare for all", not "all the rest".
     const pronoun = word === 'all' && reading.relation(i) !== 'det' && reading.words[i]!.head < i;
     const belongs = /^(compound|amod|nummod)$/.test(reading.relation(i)) || waiting.test(reading.tag(i));
@@ -132,10 +134,8 @@ export function render(
   }
   // "$60 billion that the Congress | passed"
   if (verbless > 0) safe = verbless;
-  while (safe === 0 && out.length > 0 && (open.test(tags[out.length - 1]!) || being.test(out[out.length - 1]!.trim())))
-    out.pop();
   return out
-    .slice(0, safe || out.length)
+    .slice(0, safe || solid)
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
