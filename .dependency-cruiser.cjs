@@ -4,6 +4,7 @@ const stages = [
   'analysis',
   'mentions',
   'statements',
+  'courses',
   'entities',
   'positions',
   'codebook',

@@ -73,6 +73,7 @@ async function extractOf(statements: Story['statements']): Promise<Extract> {
       modality: 'asserted',
       stance: 'support',
       wording: content,
+      named: null,
       imperative: true,
       concerns: [],
       vector: vectors.get(content)!,
@@ -82,7 +83,7 @@ async function extractOf(statements: Story['statements']): Promise<Extract> {
   }
   const document = { id: 'gold', text, title: null, date: null, publisher: null, url: null, skipped: [] };
   return {
-    schema: 1,
+    schema: 2,
     model: '',
     document,
     words: 0,

@@ -10,13 +10,17 @@ import { modelPath, packagePath, sourcePath } from './assets.ts';
 export const madeOf: readonly string[] = [
   'analysis',
   'assets',
+  'courses',
   'documents',
   'errors',
   'extract',
   'lexicon',
   'mentions',
   'model',
+  'sorted',
   'statements',
+  'stems',
+  'vectors',
 ];
 
 let named: string | undefined;

@@ -1,5 +1,7 @@
 /** How well a statement's words fit a position of a codebook: by the vectors of both, common words and numbers. It decides nothing. */
-import { numbersIn, shared, stemsOf } from '../positions/words.ts';
+
+import { numbersIn } from '../positions/words.ts';
+import { shared, stemsOf } from '../stems.ts';
 
 export interface Wording {
   text: string;
