@@ -4,7 +4,6 @@ const stages = [
   'analysis',
   'mentions',
   'statements',
-  'courses',
   'entities',
   'positions',
   'codebook',

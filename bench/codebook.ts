@@ -73,7 +73,6 @@ async function extractOf(statements: Story['statements']): Promise<Extract> {
       modality: 'asserted',
       stance: 'support',
       wording: content,
-      named: null,
       imperative: true,
       concerns: [],
       vector: vectors.get(content)!,
@@ -83,7 +82,7 @@ async function extractOf(statements: Story['statements']): Promise<Extract> {
   }
   const document = { id: 'gold', text, title: null, date: null, publisher: null, url: null, skipped: [] };
   return {
-    schema: 2,
+    schema: 1,
     model: '',
     document,
     words: 0,

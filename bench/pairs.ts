@@ -20,10 +20,10 @@ import {
   withinNames,
 } from '../src/positions/features.ts';
 import { byDocument } from '../src/positions/index.ts';
-import { byName, compared } from '../src/positions/item.ts';
+import { compared } from '../src/positions/item.ts';
 import { distinct, labelFeatures, labelNames } from '../src/positions/label.ts';
 import { pairsWithin } from '../src/positions/within.ts';
-import { stemsOf } from '../src/stems.ts';
+import { stemsOf } from '../src/positions/words.ts';
 import { readPacked } from './gold.ts';
 import type { Row } from './positions.ts';
 
@@ -108,7 +108,7 @@ export async function writeLabels(rows: readonly Row[], out: Writable): Promise<
     else positions.set(key, [row]);
   }
   for (const own of positions.values()) {
-    const members = own.sort((a, b) => a.item.cue.start - b.item.cue.start).map(({ item }) => byName(compared(item)));
+    const members = own.sort((a, b) => a.item.cue.start - b.item.cue.start).map(({ item }) => compared(item));
     const { firsts, counts } = distinct(members);
     const features = labelFeatures(firsts, counts).map(short);
     put({

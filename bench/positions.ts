@@ -16,18 +16,16 @@ import { type Engines, openEngines } from '../src/pipeline.ts';
 import { mergePositions, type PositionItem } from '../src/positions/index.ts';
 import { readLines } from './annotations.ts';
 import { codedArticles, codedNews } from './coded.ts';
-import { writeCourses } from './courses.ts';
 import { type GoldArticle, goldScene, readPacked } from './gold.ts';
 import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 
-const usage = `positions [--set dev|examples|train|coded|news] [--list FILE] [--pairs FILE] [--labels FILE] [--courses FILE]
+const usage = `positions [--set dev|examples|train|coded|news] [--list FILE] [--pairs FILE] [--labels FILE]
 
   --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/; coded are
              those written for training/coded, news those coded there whose texts are in polnear/ and articles/ beside gold/
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
   --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label
-  --courses  write what training/courses learns from: each statement beside what its article names, with the annotators' label
   --rarity   count the words of the set's articles into models/positions.json, before --pairs`;
 
 const { values: options } = parseArgs({
@@ -36,7 +34,6 @@ const { values: options } = parseArgs({
     list: { type: 'string' },
     pairs: { type: 'string' },
     labels: { type: 'string' },
-    courses: { type: 'string' },
     rarity: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -93,7 +90,6 @@ async function rowsOf(set: string, engines: Engines): Promise<{ rows: Row[]; wit
     without += article.statements.length - drafts.length;
     const statements = await placeDrafts(
       scene,
-      document.title,
       drafts.map(({ draft }) => draft),
       engines.embedder,
     );
@@ -101,7 +97,7 @@ async function rowsOf(set: string, engines: Engines): Promise<{ rows: Row[]; wit
     told.push(drafts.map(({ gold, label }) => ({ story, gold: `${story} ${gold.position}`, label })));
     const { entities } = scene.cast;
     const nothing = { words: 0, sentences: 0, signature: [], problems: [] };
-    extracts.push({ schema: 2, model: engines.analyst.model, document, entities, statements, ...nothing });
+    extracts.push({ schema: 1, model: engines.analyst.model, document, entities, statements, ...nothing });
   }
   const merged = mergeEntities(extracts);
   const rows = extracts.flatMap((extract, a) =>
@@ -131,7 +127,6 @@ async function main(): Promise<void> {
   if (options.help) return console.log(usage);
   if (options.rarity) return writeRarity(articlesOf(options.set!));
   const engines = await openEngines();
-  if (options.courses) return writeCourses(articlesOf(options.set!), engines, createWriteStream(options.courses));
   const { rows, without } = await rowsOf(options.set!, engines);
   if (options.pairs) await writePairs(rows, engines.embedder, createWriteStream(options.pairs));
   if (options.labels) await writeLabels(rows, createWriteStream(options.labels));
@@ -153,7 +148,7 @@ async function main(): Promise<void> {
     ...members.map((i) => {
       const { item, gold, label: meant } = rows[i]!;
       const turned = of[i]!.flipped ? ' (turned)' : '';
-      return `    ${item.stance}${turned} | ${item.name} | ${item.contentText.replace(/\s+/g, ' ')} | ${gold}: ${meant}`;
+      return `    ${item.stance}${turned} | ${item.wording} | ${item.contentText.replace(/\s+/g, ' ')} | ${gold}: ${meant}`;
     }),
   ]);
   writeFileSync(options.list, `${lines.join('\n')}\n`);

@@ -55,11 +55,11 @@ export function parseExtract(line: string, where: string): Extract {
     throw damaged(where, 'is not JSON');
   }
   const version = (value as { schema?: unknown } | null)?.schema;
-  if (version !== 2) {
+  if (version !== 1) {
     throw new FormatError(
       version === undefined
         ? `${where} is not an extract.`
-        : `${where} is an extract of version ${version}; this program reads version 2.`,
+        : `${where} is an extract of version ${version}; this program reads version 1.`,
       'Write it anew with "standpoint extract".',
     );
   }
@@ -119,7 +119,6 @@ function faultOf(extract: Extract): string | null {
       ['stance', stances.includes(s?.stance)],
       ['wording', s?.wording === null || typeof s?.wording === 'string'],
       ['concerns', Array.isArray(s?.concerns) && s.concerns.every(isEntity)],
-      ['named', s?.named === null || (typeof s?.named?.wording === 'string' && s.named.concerns?.every?.(isEntity))],
       ['vector', Array.isArray(s?.vector) && s.vector.every(Number.isFinite)],
     ];
     const wrong = checks.find(([, holds]) => !holds);

@@ -2,10 +2,10 @@
 
 import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
-import { findCourses } from './courses/index.ts';
 import { signatureOf } from './documents/signature.ts';
 import { findMentions, type Scene } from './mentions/index.ts';
 import { contrary, type Document, type Extract, type LocalStatement } from './model.ts';
+import { findCourses } from './statements/courses.ts';
 import type { Draft } from './statements/draft.ts';
 import { findStatements } from './statements/index.ts';
 
@@ -20,12 +20,12 @@ export async function extractDocument(document: Document, { analyst, embedder }:
   const scene = findMentions(document, analysis);
   const drafts = findStatements(document, scene);
   return {
-    schema: 2,
+    schema: 1,
     model: analyst.model,
     document,
     words: analysis.words.length,
     sentences: analysis.sentences.length,
-    statements: await placeDrafts(scene, document.title, drafts, embedder),
+    statements: await placeDrafts(scene, drafts, embedder),
     entities: scene.cast.entities,
     signature: signatureOf(document),
     problems: [],
@@ -35,29 +35,29 @@ export async function extractDocument(document: Document, { analyst, embedder }:
 /** A statement's vector is that of its words in their place, with this share of its wording's by itself. */
 const WORDING = 0.75;
 
-/**
- * Drafts with the wording of what they ask for, its vector, and whom it concerns.
- * @param title of the document
- */
+/** Drafts with the wording of what they ask for, its vector, and whom it concerns. */
 export async function placeDrafts(
   scene: Scene,
-  title: string | null,
   drafts: readonly Draft[],
   embedder: Embedder,
 ): Promise<LocalStatement[]> {
-  const courses = await findCourses(scene, title, drafts, embedder);
+  const courses = findCourses(scene, drafts);
+  const { text, analysis } = scene.reading;
+  const placed = courses.flatMap((course) => (course ? [course] : []));
+  const parts = placed.map(({ part }) => part);
+  const vectors = await embedder.embedParts(text, analysis.sentences, parts);
+  const vectorOf = new Map(placed.map((course, i) => [course, vectors[i]!]));
   const statements: LocalStatement[] = [];
-  const read = new Map<string, number[]>();
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
-    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [], named: null });
+    if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
-      const { turned, how, vector: placed, ...said } = course;
-      const itself = read.get(said.wording) ?? (await embedder.embed(said.wording));
-      read.set(said.wording, itself);
-      const vector = placed.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
-      const stance = turned ? contrary[draft.stance] : draft.stance;
-      statements.push({ ...draft, ...said, stance, rule: [draft.rule, ...how].join('.'), vector });
+      const { part: ___, pointing, turned, ...said } = course;
+      const itself = await embedder.embed(said.wording!);
+      const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
+      const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : '';
+      const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}`;
+      statements.push({ ...draft, ...said, stance: turned ? contrary[draft.stance] : draft.stance, rule, vector });
     }
   }
   return statements;

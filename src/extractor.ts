@@ -10,17 +10,13 @@ import { modelPath, packagePath, sourcePath } from './assets.ts';
 export const madeOf: readonly string[] = [
   'analysis',
   'assets',
-  'courses',
   'documents',
   'errors',
   'extract',
   'lexicon',
   'mentions',
   'model',
-  'sorted',
   'statements',
-  'stems',
-  'vectors',
 ];
 
 let named: string | undefined;

@@ -172,9 +172,7 @@ export interface LocalStatement {
   imperative: boolean;
   /** Entities that the wording names or, by an adjective, means ("American weapons"). */
   concerns: number[];
-  /** How the article names its course of action elsewhere, where its own words say less: "a matter of public health", of abortion. Null also where its own words make no wording, and `wording` is that name. */
-  named: (Pick<LocalStatement, 'concerns'> & { wording: string }) | null;
-  /** Of its own words in their place and of its own wording, two decimals; empty when there is no wording. */
+  /** The wording's embedding, two decimals; empty when there is no wording. */
   vector: number[];
   /** 0..1 */
   confidence: number;
@@ -184,7 +182,7 @@ export interface LocalStatement {
 
 /** All that is known of one document: the contract between `extract` and `merge`. One line of JSONL. */
 export interface Extract {
-  schema: 2;
+  schema: 1;
   /** Name and version of the model and of the rules. */
   model: string;
   document: Document;
@@ -262,7 +260,7 @@ export interface StatementRecord {
   form: Form;
   modality: Modality;
   position: { id: string; label: string };
-  /** What this statement asks for: in its own words, or as its article names it elsewhere (`.named` in the rule). */
+  /** The draft wording that this statement brought to its position. */
   wording: string;
   stance: Stance;
   confidence: number;

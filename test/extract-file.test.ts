@@ -6,7 +6,7 @@ import type { Extract } from '../src/model.ts';
 const text = 'Ms. Lopez urged Congress to ban rifles.';
 const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 const extract: Extract = {
-  schema: 2,
+  schema: 1,
   model: 'm',
   document: { id: 'a', text, title: null, date: null, publisher: null, url: null, skipped: [] },
   words: 8,
@@ -37,7 +37,6 @@ const extract: Extract = {
       imperative: true,
       wording: 'Ban rifles',
       concerns: [],
-      named: null,
       vector: [0.12],
       confidence: 0.9,
       rule: 'r',

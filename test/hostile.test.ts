@@ -114,7 +114,7 @@ describe('a megabyte', () => {
 });
 
 const line = formatExtract({
-  schema: 2,
+  schema: 1,
   model: 'm',
   document: { id: 'a', text: sentence, title: null, date: null, publisher: null, url: null, skipped: [] },
   words: 8,

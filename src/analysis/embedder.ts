@@ -1,7 +1,6 @@
 /** Vectors of words in their place: one window a call, so that a vector depends on nothing but its document's text and sentences. */
 import { Tensor } from 'onnxruntime-node';
 import type { Span } from '../model.ts';
-import { after } from '../sorted.ts';
 import { readManifest, readModelFile } from './manifest.ts';
 import { openSession } from './reader.ts';
 import { WordPiece } from './wordpiece.ts';
@@ -19,15 +18,9 @@ export interface Embedder {
   /**
    * The vector of each part: the mean over its words, read with the sentences around it.
    * @param sentences of the text, in its order; windows are of whole ones, as many as there is room for
-   * @param others parts that are not worth a reading of their own
-   * @returns as `embed`, one a part; of the others null where they lie in no window that holds a part, nor in the text's first
+   * @returns as `embed`, one a part
    */
-  embedParts(
-    text: string,
-    sentences: readonly Span[],
-    parts: readonly Span[],
-    others: readonly Span[],
-  ): Promise<{ parts: number[][]; others: (number[] | null)[] }>;
+  embedParts(text: string, sentences: readonly Span[], parts: readonly Span[]): Promise<number[][]>;
 }
 
 /** Words of a text with their pieces, as many as one call reads. */
@@ -58,29 +51,26 @@ export async function openEmbedder(): Promise<Embedder> {
     return inside.map((_, i) => all.slice(i * width, (i + 1) * width));
   }
 
-  const embedParts: Embedder['embedParts'] = async (text, sentences, parts, others) => {
-    const windows = parts.length > 0 ? windowsOf(text, sentences, pieces) : [];
-    const starts = windows.map(({ words }) => words[0]!.start);
-    const all = [...parts, ...others];
-    const within = windows.map((): number[] => []);
-    for (const [i, part] of all.entries()) within[mostOf(part, windows, starts)]?.push(i);
-    const vectors: (number[] | null)[] = all.map(() => null);
-    for (const [w, own] of within.entries()) {
-      if (own.length === 0 || (w > 0 && own.every((i) => i >= parts.length))) continue;
-      const found = await read(
-        windows[w]!,
-        own.map((i) => touches(all[i]!)),
-      );
-      for (const [k, i] of own.entries()) vectors[i] = found[k]!;
-    }
-    return { parts: vectors.slice(0, parts.length) as number[][], others: vectors.slice(parts.length) };
-  };
   return {
     embed: async (text) => {
       const [window] = windowsOf(text, [{ start: 0, end: text.length }], pieces);
       return (await read(window ?? { words: [], pieces: [] }, [() => true]))[0]!;
     },
-    embedParts,
+    embedParts: async (text, sentences, parts) => {
+      const windows = parts.length > 0 ? windowsOf(text, sentences, pieces) : [];
+      const within = windows.map((): number[] => []);
+      for (const [i, part] of parts.entries()) within[mostOf(part, windows)]?.push(i);
+      const vectors: number[][] = new Array(parts.length);
+      for (const [w, own] of within.entries()) {
+        if (own.length === 0) continue;
+        const found = await read(
+          windows[w]!,
+          own.map((i) => touches(parts[i]!)),
+        );
+        for (const [k, i] of own.entries()) vectors[i] = found[k]!;
+      }
+      return vectors;
+    },
   };
 }
 
@@ -113,12 +103,7 @@ const touches =
     start < part.end && end > part.start;
 
 /** The first of the windows that hold most of a part's words. */
-function mostOf(part: Span, windows: readonly Window[], starts: readonly number[]): number {
-  let best = Math.max(0, after(starts, part.start) - 1);
-  let most = 0;
-  for (let i = best; i < windows.length && starts[i]! < part.end; i++) {
-    const count = windows[i]!.words.filter(touches(part)).length;
-    if (count > most) [best, most] = [i, count];
-  }
-  return best;
+function mostOf(part: Span, windows: readonly Window[]): number {
+  const counts = windows.map(({ words }) => words.filter(touches(part)).length);
+  return counts.indexOf(Math.max(...counts));
 }

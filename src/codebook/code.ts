@@ -3,9 +3,9 @@
  * beliefs take the others, whose words are embedded here. A user's `same` and `different` win over all vectors.
  */
 import type { Embedder } from '../analysis/embedder.ts';
-import { change, contraryWords } from '../courses/contrary.ts';
 import type { Extract, LocalStatement, Stance } from '../model.ts';
 import { slice } from '../model.ts';
+import { change, contraryWords } from '../positions/polarity.ts';
 import { confidence, THRESHOLD } from './confidence.ts';
 import { type Codebook, type CodebookEntry, fold } from './read.ts';
 import { fit, type Wording, wordingOf } from './score.ts';
@@ -62,10 +62,9 @@ export async function codeStatements(
     const codes: (Coded | null)[] = [];
     for (const statement of statements) {
       const quote = statement.content.map((part) => slice(document.text, part)).join(' ');
-      if (statement.wording !== null) {
-        const texts = [statement.wording, ...(statement.named ? [statement.named.wording] : []), quote];
-        codes.push(code(positions, texts, wordingOf(quote, statement.vector), statement));
-      } else if (beliefs.length === 0) codes.push(null);
+      if (statement.wording !== null)
+        codes.push(code(positions, [statement.wording, quote], wordingOf(quote, statement.vector), statement));
+      else if (beliefs.length === 0) codes.push(null);
       else {
         const belief = code(beliefs, [quote], wordingOf(quote, await embedder.embed(quote)), statement);
         const cue = slice(document.text, statement.cue);
@@ -82,10 +81,8 @@ function code(
   known: readonly Known[],
   texts: readonly string[],
   words: Wording,
-  { wording: own, imperative, named, rule }: LocalStatement,
+  { wording, rule }: LocalStatement,
 ): Coded | null {
-  // What asks for something in its own words is judged by these.
-  const wording = imperative ? own : (named?.wording ?? own);
   const folded = texts.map(fold);
   // "No restriction on the use of weapons": the stance is on the use already, whatever the words ask for.
   const plain = rule.includes('.unhindered');

@@ -1,7 +1,7 @@
 /** A first codebook out of a graph: its positions, the most talked of first, with their wordings as examples. A person makes it good. */
 import { Document } from 'yaml';
-import { contraryWords } from '../courses/contrary.ts';
 import type { GraphData } from '../model.ts';
+import { contraryWords } from '../positions/polarity.ts';
 
 const MOST_EXAMPLES = 5;
 

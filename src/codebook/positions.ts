@@ -23,7 +23,7 @@ export function codedPositions(
       positions.push({ id, label: nearest.label, wordings: [], members: [], merged: [], counts: new Map() });
     }
     const position = positions[index]!;
-    const { name: wording } = items[i]!;
+    const { wording } = items[i]!;
     position.members.push(i);
     position.counts.set(wording, (position.counts.get(wording) ?? 0) + 1);
     return { position: index, flipped: turned };

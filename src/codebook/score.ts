@@ -1,7 +1,5 @@
 /** How well a statement's words fit a position of a codebook: by the vectors of both, common words and numbers. It decides nothing. */
-
-import { numbersIn } from '../positions/words.ts';
-import { shared, stemsOf } from '../stems.ts';
+import { numbersIn, shared, stemsOf } from '../positions/words.ts';
 
 export interface Wording {
   text: string;

@@ -10,6 +10,7 @@ import type {
   LocalStatement,
   PositionRecord,
   Problem,
+  Stance,
   StatementRecord,
 } from '../model.ts';
 import { contrary, slice } from '../model.ts';
@@ -53,7 +54,7 @@ export function assemble(
     id,
     label,
     wordings,
-    concerns: [...new Set(members.flatMap((i) => items[i]!.names))].sort(),
+    concerns: [...new Set(members.flatMap((i) => items[i]!.concerns))].sort(),
     ...noCounts(),
     ...(coded?.beliefs.has(id) ? { belief: true as const } : {}),
     merged: why,
@@ -107,9 +108,7 @@ const inOrder = (a: StatementRecord, b: StatementRecord): number =>
 /** What stands for the position of statements that no position of a codebook takes up. */
 const uncoded = { id: 'uncoded', label: 'uncoded' };
 
-/** As its article names what it asks for, else its own wording; of a belief, the bare words. */
-const nameOf = (extract: Extract, statement: LocalStatement): string =>
-  statement.named?.wording ?? wordingOf(extract, statement);
+/** The draft wording; of a belief, the bare words. */
 const wordingOf = ({ document }: Extract, { wording, content }: LocalStatement): string =>
   wording ?? content.map((part) => slice(document.text, part)).join(' … ');
 /** A statement as merging sees it. @param document the id of the earliest document that holds the story */
@@ -120,7 +119,7 @@ export function itemOf(
   document: string,
 ): PositionItem {
   const { id, date, title, text } = extract.document;
-  const { cue, content, sentence, imperative, vector, stance, concerns, named, actor } = statement;
+  const { cue, content, sentence, imperative, vector, stance, concerns, actor } = statement;
   const idOf = (local: number): string => merged.idOf(id, local);
   return {
     document,
@@ -130,8 +129,6 @@ export function itemOf(
     imperative,
     vector,
     concerns: [...new Set(concerns.map(idOf))],
-    name: nameOf(extract, statement),
-    names: [...new Set((named?.concerns ?? concerns).map(idOf))],
     actor: idOf(actor.entity),
     stance,
     cue,
@@ -175,7 +172,7 @@ function recordOf(
     form: statement.form,
     modality: statement.modality,
     position: { id: position.id, label: position.label },
-    wording: nameOf(extract, statement),
+    wording: wordingOf(extract, statement),
     stance: flipped ? contrary[stance] : stance,
     confidence: statement.confidence,
     rule: flipped ? `${statement.rule} +contrary` : statement.rule,

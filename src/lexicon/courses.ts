@@ -14,7 +14,6 @@ interface Courses {
   bringing: string;
   undoing: string;
   opposites: string;
-  unasked: string;
 }
 
 function open() {
@@ -33,7 +32,6 @@ function open() {
     wanting: set(data.wanting),
     bringing: set(data.bringing),
     undoing: set(data.undoing),
-    unasked: set(data.unasked),
     opposites: data.opposites.split('|').map((row) => row.split(':') as [string, string]),
   };
 }
@@ -58,9 +56,6 @@ export const isAct = (verb: string): boolean => courses().acts.has(verb);
 
 /** Verbs that refuse what somebody else proposes: "reject", "block". */
 export const isRefusal = (verb: string): boolean => courses().refusals.has(verb);
-
-/** Verbs that news is full of and coders' positions do not open with (training/courses/README.md tells how they were counted). */
-export const isUnasked = (verb: string): boolean => courses().unasked.has(verb);
 
 /** What one does oneself, so that the wording must say who: "resign", "run". */
 export const isPersonal = (verb: string): boolean => courses().personal.has(verb);

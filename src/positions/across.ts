@@ -4,13 +4,12 @@
  * arguments (another country, another year's budget) they stay apart, and where nobody holds or is named in a position of both documents,
  * unless they are worded alike.
  */
-
-import { shared } from '../stems.ts';
 import { blocksOf, keysOf, rarest } from './blocks.ts';
 import { learnt, probability } from './decision.ts';
 import { acrossFeatures, type Bundle, disjoint, forbidden } from './features.ts';
 import { type Edge, linkage } from './linkage.ts';
 import { nearDocuments, type Telling } from './near.ts';
+import { shared } from './words.ts';
 
 /** A bundle is found by this many of its rarest words and entities, one alone or two together. */
 const KEYS = 8;

@@ -3,13 +3,11 @@
  * named in a position of both. It compares labels alone, and only such as tell enough; what means the same in other words is for
  * `within.ts` and `across.ts`.
  */
-
-import { contraryWords } from '../courses/contrary.ts';
 import { Union } from '../entities/union.ts';
-import { shared, stemsOf } from '../stems.ts';
 import type { Compared } from './item.ts';
 import { bestLabel } from './label.ts';
-import { numbersIn } from './words.ts';
+import { contraryWords } from './polarity.ts';
+import { numbersIn, shared, stemsOf } from './words.ts';
 
 /** A set of statements, and all who hold or are named in a position in its documents. */
 export interface Candidate {

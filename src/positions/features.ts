@@ -1,10 +1,7 @@
 /** What is compared of two statements of one document, and of two sets of statements of two documents. The names are those of models/positions.json. */
-
-import { shared } from '../stems.ts';
-import { cosine } from '../vectors.ts';
-import { type Compared, isBare } from './item.ts';
+import { type Compared, cosine, isBare } from './item.ts';
 import { nearness, type Telling } from './near.ts';
-import { mass, numbersIn, overlap } from './words.ts';
+import { mass, numbersIn, overlap, shared } from './words.ts';
 
 export const withinNames = [
   'cosine',
@@ -45,9 +42,6 @@ export const withinNames = [
   'looseCosine',
   'aboveMeans',
   'rank',
-  'nameCover',
-  'nameJaccard',
-  'sameName',
 ] as const;
 
 /** How two statements lie among all of their document. */
@@ -65,7 +59,6 @@ export function withinFeatures(a: Compared, b: Compared, apart: Place): number[]
   const content = overlap(a.content, b.content);
   const sentence = overlap(a.sentence, b.sentence);
   const wording = overlap(a.wording, b.wording);
-  const name = overlap(a.named, b.named);
   const elsewhere = Math.max(
     overlap(a.content, b.sentence).sum / (a.mass || 1),
     overlap(b.content, a.sentence).sum / (b.mass || 1),
@@ -119,9 +112,6 @@ export function withinFeatures(a: Compared, b: Compared, apart: Place): number[]
     (1 - clear) * meaning,
     meaning - apart.mean,
     apart.rank,
-    name.cover,
-    name.jaccard,
-    +(a.item.name === b.item.name),
   ];
 }
 
@@ -133,7 +123,6 @@ export interface Bundle {
   centre: Float32Array;
   content: ReadonlySet<string>;
   wording: ReadonlySet<string>;
-  named: ReadonlySet<string>;
   concerns: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
   /** By telling, how near its nearest bundles are, as far as that was asked. */
@@ -157,7 +146,6 @@ function bundle(members: Compared[], telling: Telling): Bundle {
     centre: centre.map((x) => x / length),
     content: union(members.map(({ content }) => content)),
     wording: union(members.map(({ wording }) => wording)),
-    named: union(members.map(({ named }) => named)),
     concerns: union(members.map(({ concerns }) => concerns)),
     numbers: union(members.map(({ numbers }) => numbers)),
     nearest: new Map(),
@@ -199,9 +187,6 @@ export const acrossNames = [
   'storyApart',
   'castApart',
   'plainlyDifferent',
-  'nameCover',
-  'nameJaccard',
-  'bestName',
 ] as const;
 
 /** By how much a bundle is nearer to another than to the next best of that one's document. @param meaning their cosine */
@@ -224,14 +209,12 @@ const share = ({ members, telling }: Bundle): number => members.length / telling
 export function acrossFeatures(a: Bundle, b: Bundle): number[] {
   const content = overlap(a.content, b.content);
   const wording = overlap(a.wording, b.wording);
-  const name = overlap(a.named, b.named);
-  let [nearest, best, bestName, sameVerb, clear, clearest, apart] = [-1, 0, 0, 0, 0, 0, 1];
+  let [nearest, best, sameVerb, clear, clearest, apart] = [-1, 0, 0, 0, 0, 1];
   for (const x of a.members)
     for (const y of b.members) {
       nearest = Math.max(nearest, cosine(x.vector, y.vector));
       const alike = overlap(x.wording, y.wording).jaccard;
       best = Math.max(best, alike);
-      bestName = Math.max(bestName, overlap(x.named, y.named).jaccard);
       if (!x.item.imperative || !y.item.imperative) continue;
       clear = 1;
       clearest = Math.max(clearest, alike);
@@ -271,9 +254,6 @@ export function acrossFeatures(a: Bundle, b: Bundle): number[] {
     +disjoint(a.telling.story, b.telling.story),
     +disjoint(a.telling.cast, b.telling.cast),
     +plainlyDifferent(a.members, b.members),
-    name.cover,
-    name.jaccard,
-    bestName,
   ];
 }
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { clusterAcross } from './across.ts';
 import { joinAlike } from './alike.ts';
 import { type Bundle, bundlesOf } from './features.ts';
-import { byName, type Compared, compared, type PositionItem } from './item.ts';
+import { type Compared, compared, type PositionItem } from './item.ts';
 import { bestLabel } from './label.ts';
 import { type Telling, tellingOf } from './near.ts';
 import { isContrary } from './polarity.ts';
@@ -44,17 +44,15 @@ export function mergePositions(items: readonly PositionItem[]): MergedPositions 
   for (const set of sets) {
     const members = set.map((i) => sorted[i]!);
     const parts = set.map((i) => all[i]!);
-    const names = parts.map(byName);
     const counts = new Map<string, number>();
-    for (const { item } of members) counts.set(item.name, (counts.get(item.name) ?? 0) + 1);
+    for (const { item } of members) counts.set(item.wording, (counts.get(item.wording) ?? 0) + 1);
     const wordings = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([wording]) => wording);
-    const named = bestLabel(names);
+    const named = bestLabel(parts);
     const label = named.item.wording;
-    const flipped = parts.map((part, k) => isContrary(part.item.imperative ? part : names[k]!, named));
-    const against = new Set(members.filter((_, k) => flipped[k]).map(({ item }) => item.name));
+    const against = new Set(parts.filter((part) => isContrary(part, named)).map(({ item }) => item.wording));
     const first = members[0]!.item;
     const hash = createHash('sha256')
-      .update(`${first.date}\n${first.document}\n${first.content.start}\n${first.name}`)
+      .update(`${first.date}\n${first.document}\n${first.content.start}\n${first.wording}`)
       .digest('hex');
     const slug = label
       .toLowerCase()
@@ -65,13 +63,14 @@ export function mergePositions(items: readonly PositionItem[]): MergedPositions 
     let id = `position-${slug}-${hash.slice(0, 6)}`;
     for (let digits = 7; used.has(id); digits++) id = `position-${slug}-${hash.slice(0, digits)}`;
     used.add(id);
-    for (const [k, { index }] of members.entries()) of[index] = { position: positions.length, flipped: flipped[k]! };
-    const turned = wordings.filter((wording) => wording !== label && against.has(wording));
+    for (const { item, index } of members)
+      of[index] = { position: positions.length, flipped: against.has(item.wording) };
+    const turned = wordings.filter((wording) => against.has(wording));
     const merged = wordings
       .filter((wording) => wording !== label)
       .map((wording) => {
         const verdict = against.has(wording) ? 'asks for the contrary of' : 'means the same as';
-        return `“${wording}” ${verdict} “${label}”: ${reasons(wording, names)}`;
+        return `“${wording}” ${verdict} “${label}”: ${reasons(wording, parts)}`;
       });
     if (turned.length > 0)
       doubtful.push(`The position “${label}” holds contrary wordings, turned round: “${turned.join('”, “')}”.`);
@@ -86,9 +85,7 @@ const order = (a: PositionItem, b: PositionItem): number =>
   compare(a.document, b.document) ||
   a.cue.start - b.cue.start ||
   a.content.start - b.content.start ||
-  compare(a.name, b.name) ||
-  compare(a.wording, b.wording) ||
-  compare(a.actor, b.actor);
+  compare(a.wording, b.wording);
 
 /** Items by document, each document's in the order of the text, and what it tells of. */
 export function byDocument(sorted: readonly PositionItem[]): { at: number[]; items: Compared[]; telling: Telling }[] {
@@ -109,7 +106,7 @@ function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compa
   const places: number[][] = [];
   for (const { at, items, telling } of byDocument(sorted)) {
     for (const [i, item] of items.entries()) all[at[i]!] = item;
-    const sets = namesakes(clusterWithin(items), items);
+    const sets = clusterWithin(items);
     const made = sets.map((set) => set.map((i) => items[i]!));
     bundles.push(...bundlesOf(telling, made));
     for (const set of sets) places.push(set.map((i) => at[i]!));
@@ -117,7 +114,7 @@ function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compa
   const clusters = clusterAcross(bundles);
   const alike = joinAlike(
     clusters.map((set) => ({
-      members: set.flatMap((i) => bundles[i]!.members.map(byName)),
+      members: set.flatMap((i) => bundles[i]!.members),
       cast: new Set(set.flatMap((i) => [...bundles[i]!.telling.cast])),
     })),
   );
@@ -125,17 +122,6 @@ function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compa
     .map((joined) => joined.flatMap((c) => clusters[c]!.flatMap((i) => places[i]!)).sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!);
   return { sets, all };
-}
-
-/** Sets of one document to which its article gives one name are one. @returns each ascending, by first index */
-function namesakes(sets: readonly number[][], items: readonly Compared[]): number[][] {
-  const named = new Map<string, number[]>();
-  for (const [i, set] of sets.entries()) {
-    const { wording, imperative } = bestLabel(set.map((at) => byName(items[at]!))).item;
-    const key = imperative ? wording.toLowerCase() : `${i}`;
-    named.set(key, [...(named.get(key) ?? []), ...set]);
-  }
-  return [...named.values()].map((set) => set.sort((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,7 @@
 /** A statement as merging sees it: what it asks for, in which words, where, by whom; and the sets by which two are compared. It decides nothing. */
 import { isTaking } from '../lexicon/courses.ts';
 import type { Span, Stance } from '../model.ts';
-import { stemsOf } from '../stems.ts';
-import { unit } from '../vectors.ts';
-import { informative, mass, numbersIn } from './words.ts';
+import { informative, mass, numbersIn, stemsOf } from './words.ts';
 
 /** One statement of the corpus with a wording. */
 export interface PositionItem {
@@ -17,9 +15,6 @@ export interface PositionItem {
   vector: readonly number[];
   /** Ids of the entities that the wording names. */
   concerns: readonly string[];
-  /** How the article names what the wording asks for: the wording itself, where it names it no better; and whom that concerns. */
-  name: string;
-  names: readonly string[];
   /** Id of who holds the position. */
   actor: string;
   stance: Stance;
@@ -38,8 +33,6 @@ export interface Compared {
   content: ReadonlySet<string>;
   sentence: ReadonlySet<string>;
   wording: ReadonlySet<string>;
-  /** Of its name. */
-  named: ReadonlySet<string>;
   /** How much the content tells: the sum of its words' rarity. */
   mass: number;
   verb: string;
@@ -52,6 +45,7 @@ export interface Compared {
 }
 
 export function compared(item: PositionItem): Compared {
+  const length = Math.sqrt(item.vector.reduce((sum, x) => sum + x * x, 0)) || 1;
   const content = stemsOf(item.contentText);
   const sentence = stemsOf(item.sentenceText);
   const title = stemsOf(item.title ?? '');
@@ -62,11 +56,10 @@ export function compared(item: PositionItem): Compared {
   for (const stem of title) if (sentence.has(stem)) titled += 1 / title.size;
   return {
     item,
-    vector: unit(item.vector),
+    vector: Float32Array.from(item.vector, (x) => x / length),
     content,
     sentence,
     wording: stemsOf(telling),
-    named: stemsOf(item.name),
     mass: mass(content),
     verb: item.imperative ? ([...stemsOf(opening)][0] ?? '') : '',
     object: item.imperative ? stemsOf(rest.filter(common).join(' ')) : new Set(),
@@ -76,19 +69,13 @@ export function compared(item: PositionItem): Compared {
   };
 }
 
-/** An item as its article names it, with the name for a wording. */
-export function byName(one: Compared): Compared {
-  if (one.item.name === one.item.wording) return one;
-  const known = named.get(one);
-  if (known) return known;
-  const made = compared({ ...one.item, wording: one.item.name, imperative: true, concerns: one.item.names });
-  named.set(one, made);
-  return made;
-}
-
-const named = new WeakMap<Compared, Compared>();
-
 const common = (word: string): boolean => /^\p{Ll}/u.test(word);
 
 /** A content of at most one word of its own ("it", "the bill") tells little by itself. */
 export const isBare = ({ content }: Compared): boolean => [...content].filter(informative).length <= 1;
+
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * (b[i] ?? 0);
+  return sum;
+}

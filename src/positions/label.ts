@@ -1,13 +1,9 @@
 /** Which wording names a position: learnt (training/positions) of what coders' own labels look like beside the wordings they stand for. */
-
-import { aim, change, takesSides } from '../courses/contrary.ts';
 import { isTaking } from '../lexicon/courses.ts';
-import { stemsOf } from '../stems.ts';
-import { cosine } from '../vectors.ts';
 import { learnt } from './decision.ts';
-import type { Compared } from './item.ts';
-import { isContrary } from './polarity.ts';
-import { mass, massShared } from './words.ts';
+import { type Compared, cosine } from './item.ts';
+import { aim, change, isContrary, takesSides } from './polarity.ts';
+import { mass, massShared, stemsOf } from './words.ts';
 
 /** Words that stand for something named elsewhere; no relative "that", no "US". */
 const pronoun =

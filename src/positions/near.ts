@@ -1,10 +1,9 @@
 /** Which documents tell of one story: those whose titles, statements and entities share much that is rare. It compares no positions. */
 import { after } from '../sorted.ts';
-import { shared, stemsOf } from '../stems.ts';
 import { blocksOf, keysOf, rarest } from './blocks.ts';
 import { learnt } from './decision.ts';
 import type { Compared } from './item.ts';
-import { mass, massShared } from './words.ts';
+import { mass, massShared, shared, stemsOf } from './words.ts';
 
 /** What a document tells of, by its statements. */
 export interface Telling {

@@ -1,6 +1,5 @@
 /** Why a wording is in its position, in words for a reader: the member that is most like it, and what the two have in common. */
-import { cosine } from '../vectors.ts';
-import type { Compared } from './item.ts';
+import { type Compared, cosine } from './item.ts';
 
 /** @param members of the position, with at least one other wording */
 export function reasons(wording: string, members: readonly Compared[]): string {

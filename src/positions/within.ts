@@ -1,9 +1,8 @@
 /** Which statements of one document are about one course of action: every pair is judged, then sets are made of them. */
 import { after } from '../sorted.ts';
-import { cosine } from '../vectors.ts';
 import { learnt, probability } from './decision.ts';
 import { otherArguments, plainlyDifferent, withinFeatures } from './features.ts';
-import type { Compared } from './item.ts';
+import { type Compared, cosine } from './item.ts';
 import { type Edge, linkage } from './linkage.ts';
 
 /** A pair less likely than this counts as not alike at all. */

@@ -27,7 +27,7 @@ const HEAD = 4096;
 export async function openEarlier(paths: readonly string[], model: string): Promise<Earlier> {
   const places = new Map<string, Place>();
   const files: FileHandle[] = [];
-  const begin = `{"schema":2,"model":${JSON.stringify(model)},"document":`;
+  const begin = `{"schema":1,"model":${JSON.stringify(model)},"document":`;
   for (const path of paths) {
     const file = await open(path);
     files.push(file);

@@ -68,14 +68,13 @@ describe('analysis', () => {
       end: index + length,
     }));
     const places = [text.indexOf(said), text.lastIndexOf(said)].map((at) => ({ start: at, end: at + said.length }));
-    const [first, last] = (await embedder.embedParts(text, sentences, places, [])).parts;
+    const [first, last] = await embedder.embedParts(text, sentences, places);
     expect(first).not.toEqual(last);
-    const alone = await embedder.embedParts(text, sentences, [places[1]!], [places[0]!]);
-    expect(alone).toEqual({ parts: [last], others: [first] });
-    expect(await embedder.embedParts(text, sentences, [], places)).toEqual({ parts: [], others: [null, null] });
+    expect(await embedder.embedParts(text, sentences, [places[1]!])).toEqual([last]);
+    expect(await embedder.embedParts(text, sentences, [])).toEqual([]);
     const long = 'a'.repeat(3).concat(' b'.repeat(2000));
     const whole = { start: 0, end: long.length };
-    expect((await embedder.embedParts(long, [whole], [whole], [])).parts[0]!.length).toBe(384);
+    expect((await embedder.embedParts(long, [whole], [whole]))[0]!.length).toBe(384);
   });
 
   it('refuses a model file that is not the one of the manifest', () => {

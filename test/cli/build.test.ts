@@ -150,9 +150,9 @@ describe('merge', () => {
     ['a line that is no JSON', '{"schema":', 'x.jsonl:1: this extract is damaged: is not JSON'],
     ['a line that is no extract', '{"text":"hello"}', 'x.jsonl:1 is not an extract'],
     [
-      'an extract of an earlier version',
-      '{"schema":1}',
-      'x.jsonl:1 is an extract of version 1; this program reads version 2',
+      'an extract of a later version',
+      '{"schema":2}',
+      'x.jsonl:1 is an extract of version 2; this program reads version 1',
     ],
     ['an empty file', '', 'There are no extracts in'],
   ])('refuses %s', async (_, content, message) => {

@@ -66,7 +66,6 @@ async function extractOf(lines: readonly [string, string | null, Stance, string?
       wording,
       imperative: true,
       concerns: [],
-      named: null,
       vector: wording === null ? [] : await open.embedder.embed(content),
       confidence: 0.9,
       rule: 'policy',
@@ -74,7 +73,7 @@ async function extractOf(lines: readonly [string, string | null, Stance, string?
     from += texts[i]!.length + 1;
   }
   return {
-    schema: 2,
+    schema: 1,
     model: 'test',
     document: documentOf(text),
     words: 1,

@@ -33,7 +33,7 @@ export function extractOf(id: string, date: string | null, sketches: readonly (S
   });
   const document = { id, text, title: null, date, publisher: null, url: null, skipped: [] };
   return {
-    schema: 2,
+    schema: 1,
     model: 'none',
     document,
     words: 0,

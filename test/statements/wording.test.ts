@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMentions } from '../../src/mentions/index.ts';
 import type { Stance } from '../../src/model.ts';
 import { wordDraft } from '../../src/statements/word.ts';
+import { candidates } from '../../src/statements/wording/index.ts';
 import { infinitive } from '../../src/statements/wording/inflect.ts';
 import { documentOf, engines } from '../engines.ts';
 
@@ -288,6 +289,23 @@ describe('wording', () => {
       'Have the governor resign',
     ],
     [
+      'The minister said there should be no new taxes on the middle class.',
+      'minister',
+      'said',
+      'there should be no new taxes on the middle class',
+      'support',
+      'Impose new taxes on the middle class',
+      'oppose',
+    ],
+    [
+      'The chief said that no personnel would be sent into the building.',
+      'chief',
+      'said',
+      'no personnel would be sent into the building',
+      'oppose',
+      'Send personnel into the building',
+    ],
+    [
       'China said it was “resolutely opposed” to the test.',
       'China',
       'said',
@@ -389,6 +407,27 @@ describe('wording', () => {
       imperative: !/^(Support|Back) /.test(wording),
       turned: turned !== stance,
     });
+  });
+
+  it('may choose an imperative where the rules have but words, and then one that the words give', async () => {
+    const { analyst } = await engines();
+    const document = documentOf('The mayor said this was the only chance to pass a measure against the virus.');
+    const scene = findMentions(document, await analyst.analyze(document));
+    const { reading, cast } = scene;
+    const at = (word: string): number => reading.words.findIndex((_, i) => reading.word(i) === word);
+    const words = { cue: { first: at('said'), last: at('said') }, content: { first: at('this'), last: at('virus') } };
+    const [actor] = cast.resolve({ first: at('mayor'), last: at('mayor') });
+    const entity = actor?.entity ?? cast.add({ type: 'group', name: 'mayor', country: null, rules: [] });
+    const draft = { words, stance: 'support' as const, actor: { entity, start: 4, end: 9 } };
+    let offered: string[] = [];
+    const ruled = wordDraft(scene, draft, (_, asked) => {
+      offered = candidates(reading, asked).map(({ wording }) => wording);
+      return asked.ruled;
+    });
+    expect(offered[0]).toMatch(/^this was the only chance/);
+    expect(offered).toContain('pass a measure against the virus');
+    expect(ruled).toMatchObject({ imperative: false });
+    expect(wordDraft(scene, draft)).toMatchObject({ wording: 'Pass a measure against the virus', imperative: true });
   });
 
   it.each([

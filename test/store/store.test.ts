@@ -18,7 +18,7 @@ const document = (id: string, text = `the text of ${id}`): Document => ({
   skipped: [],
 });
 const extract = (id: string, more: Partial<Extract> = {}): Extract => ({
-  schema: 2,
+  schema: 1,
   model: extractorName(),
   document: document(id),
   words: 4,

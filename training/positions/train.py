@@ -93,7 +93,7 @@ def kept(names, net, threshold):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles, the annotated ones and the coded news"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
-    p.add_argument("--within", type=float, default=.35, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
+    p.add_argument("--within", type=float, default=.3, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
     a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
     for path in a.pairs: names = read(path, docs, rows)

@@ -6,12 +6,15 @@
 import { isRefusal } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
+import type { Asked as Choice } from './candidates.ts';
+import { choose } from './choice.ts';
 import { beforePredicate } from './clause.ts';
 import { fromAct, fromCandidate, fromNoun, nounHead } from './nouns.ts';
 import { LONGEST, type Resolve, render } from './render.ts';
 import { fromVerb } from './verbs.ts';
 import type { Wording } from './wording.ts';
 
+export { candidates } from './candidates.ts';
 export type { Resolve } from './render.ts';
 
 export interface Asked {
@@ -25,8 +28,11 @@ export interface Asked {
   holder: string | null;
 }
 
-/** @returns null when no word is left to make a wording of */
-export function wordPosition(reading: Reading, asked: Asked): Wording | null {
+/** What decides where the rules find no verb. */
+export type Judge = (reading: Reading, asked: Choice) => Wording;
+
+/** @param judge stands in for the learnt choice, in training; @returns null when no word is left to make a wording of */
+export function wordPosition(reading: Reading, asked: Asked, judge: Judge = choose): Wording | null {
   const { content, cue, stance, resolve, canAct, holder } = asked;
   const whole = unquote(reading, content);
   if (!whole) return null;
@@ -45,12 +51,16 @@ export function wordPosition(reading: Reading, asked: Asked): Wording | null {
     (deed && verb(deed)) ??
     fromCandidate(reading, range, cue, resolve) ??
     fromAct(reading, range, cue, resolve, stance, holder) ??
-    (deed ? (noun(deed) ?? bare(reading, deed, resolve)) : (noun(range) ?? bare(reading, range, resolve)));
+    unsure(deed ? (noun(deed) ?? bare(reading, deed, resolve)) : (noun(range) ?? bare(reading, range, resolve)));
   const positive =
     made && stance === 'oppose' && !made.turned && undoes(made.verb) && !named && !against(reading, cue)
       ? unsaid(made)
       : made;
   return positive && tidy(affirmed(positive, stance));
+
+  function unsure(ruled: Wording | null): Wording | null {
+    return ruled && judge(reading, { content: range, cue, stance, resolve, ruled });
+  }
 
   /** "to reject the deal", against the deal: the deal is the course. */
   function unsaid({ object }: Wording): Wording | null {
@@ -195,7 +205,7 @@ const takes = (reading: Reading, noun: number): string =>
     : 'support';
 
 /** "Send no troops" asks for the contrary of sending troops; who is said to oppose it opposes the sending. */
-export function affirmed<Made extends Wording>(made: Made, stance: Stance): Made {
+function affirmed(made: Wording, stance: Stance): Wording {
   const [, verb, rest] =
     /^(\w+(?: (?:out|off|up|down))?) no (?!(?:one|longer|matter|more|less|later|earlier|sooner|fewer|other|doubt|confidence|to|on|in|for|at|and|or)\b)(.+)$/.exec(
       made.wording,

@@ -1,37 +1,47 @@
-/** Imperatives that some words could become, each with what is known of it; which one a statement is about is learnt (courses/). */
-import { isAct, isLeaving, isPersonal, isUnasked, lightVerb, verbOfNoun } from '../lexicon/courses.ts';
-import type { Reading } from '../mentions/index.ts';
-import type { WordRange } from '../model.ts';
-import { negation } from '../statements/wording/clause.ts';
-import { infinitive } from '../statements/wording/inflect.ts';
-import { LONGEST, type Resolve, render } from '../statements/wording/render.ts';
-import type { Wording } from '../statements/wording/wording.ts';
+/** Imperatives that the words of a content could become, each with what speaks for and against it; which is best is learnt (choice.ts). */
+import { isAct, isLeaving, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
+import type { Reading } from '../../mentions/index.ts';
+import type { Stance, WordRange } from '../../model.ts';
+import { negation } from './clause.ts';
+import { infinitive } from './inflect.ts';
+import { LONGEST, type Resolve, render } from './render.ts';
+import type { Wording } from './wording.ts';
 
 export interface Candidate extends Wording {
-  /** What is known of it. */
-  traits: string[];
-  /** The word it is made of: a verb, or a noun that a verb is given. */
-  at: number;
-  /** That word, or what governs it in its clause, has a "not". */
-  refused: boolean;
+  features: string[];
+}
+
+export interface Asked {
+  content: WordRange;
+  cue: WordRange;
+  stance: Stance;
+  resolve: Resolve;
+  /** What the rules make of it. */
+  ruled: Wording;
 }
 
 const being = /^(be|been|being|is|are|was|were|am|'s|’s|'re|’re|'m|’m)$/;
 const helping =
   /^(have|has|had|do|does|did|'ve|’ve|'d|’d|'ll|’ll|will|would|can|could|may|might|shall|should|must|to)$/;
-/** These have a clause that is to be done. */
-const assuring = /^(ensure|require|guarantee|mandate|make|let|have|help)$/;
 const misplaced = /^(not|n['’]t|never|so|too)?$|^(I|we|he|she|they)\b/i;
-/** @returns none twice: the first way to one gives its verb and object */
-export function candidates(reading: Reading, content: WordRange, resolve: Resolve): Candidate[] {
+const deictic =
+  /\b(it|this|that|these|those|they|them|he|she|we|us|our|his|her|their|its|i|me|my|you|your|which|who|what)\b/i;
+
+/** @returns the rules' own wording first; none twice: the first way to one gives its verb and object */
+export function candidates(reading: Reading, { content, cue, stance, resolve, ruled }: Asked): Candidate[] {
   const top = reading.headOf(content);
+  const said = infinitive(reading.word(cue.last), reading.tag(cue.last));
   const found = new Map<string, Candidate>();
+  propose(`rule${ruled.quality}`, ruled, top, [`clause:${clause()}`, `first:${reading.tag(content.first)}`]);
   for (let i = content.first; i <= content.last; i++) {
     const tag = reading.tag(i);
     if (/^VB/.test(tag)) fromVerb(i, tag);
     else if (/^NN/.test(tag) && !/^(compound|flat)$/.test(reading.relation(i))) fromNoun(i);
     if (!/^VB/.test(tag) && opens(i) && /^\w{3,}ing$/.test(reading.lower(i))) fromVerb(i, 'VBG');
   }
+  // One who is against the content did something else, or it is said by fromAct.
+  if (stance !== 'oppose' && content.first > cue.last)
+    for (let i = cue.first; i <= cue.last; i++) if (/^VB/.test(reading.tag(i))) fromCue(i);
   return [...found.values()];
 
   function put(kind: string, verb: string, rest: string, at: number, object: number, more: string[]): void {
@@ -50,29 +60,32 @@ export function candidates(reading: Reading, content: WordRange, resolve: Resolv
     const count = wording.split(' ').length;
     const tests = [
       `size:${[2, 3, 5, 8, 10].find((most) => count <= most) ?? 11}`,
+      `stance:${stance}`,
+      `said:${said}`,
+      `cue:${reading.lower(cue.first)}`,
       `verb:${verb}`,
       `tag:${reading.tag(at)}`,
       `deep:${depth(at)}`,
+      `at:${at < content.first ? 'cue' : ([0, 1, 2, 5, 9].find((most) => at - content.first <= most) ?? 10)}`,
       `rel:${at === top ? 'top' : reading.relation(at)}`,
       ...more,
     ];
-    const traits = [kind, ...tests.map((test) => `${kind} ${test}`)];
-    if (isAct(verb)) traits.push('act');
-    if (isPersonal(verb)) traits.push('personal');
+    const features = [kind, `verb:${verb}`, ...tests.map((test) => `${kind} ${test}`)];
+    if (deictic.test(wording)) features.push('deictic', `${kind} deictic`);
+    if (isRefusal(verb)) features.push(`refusal stance:${stance}`);
+    if (isAct(verb)) features.push('act');
+    if (isPersonal(verb)) features.push('personal');
     const kept = found.get(wording);
-    if (kept) kept.traits = [...new Set([...kept.traits, ...traits])];
-    else found.set(wording, { ...made, traits, at, refused: isRefused(at) });
+    if (kept) kept.features = [...new Set([...kept.features, ...features])];
+    else found.set(wording, { ...made, features });
   }
 
-  function isRefused(at: number): boolean {
-    for (let [i, steps] = [at, 0]; steps < 3; steps++) {
-      if (reading.childrenOf(i).some((child) => negation.test(reading.lower(child)))) return true;
-      const { head } = reading.words[i]!;
-      if (head === i || head < content.first || /^(root|ccomp|advcl|acl|conj|parataxis)$/.test(reading.relation(i)))
-        break;
-      i = head;
-    }
-    return false;
+  /** The first finite verb of the content, by its tag and whether it opens a clause of its own. */
+  function clause(): string {
+    for (let i = content.first; i <= content.last; i++)
+      if (/^(VBD|VBZ|VBP|MD)$/.test(reading.tag(i)))
+        return /^W|^that$/.test(reading.tag(i - 1)) ? 'relative' : reading.tag(i);
+    return 'none';
   }
 
   /** Steps up the tree to the head of the content. */
@@ -102,21 +115,13 @@ export function candidates(reading: Reading, content: WordRange, resolve: Resolv
     return `after:${no}${word < content.first && shown.length > 3 ? 'start' : shown}`;
   }
 
-  /** Has a clause a finite verb: its head's, or its helper's? */
-  function isTold(head: number): boolean {
-    const finite = (word: number): boolean => /^(VB[DPZ]|MD)$/.test(reading.tag(word));
-    return finite(head) || reading.childrenOf(head).some((c) => /^(aux|cop)$/.test(reading.relation(c)) && finite(c));
-  }
-
   function fromVerb(i: number, tagged: string): void {
     // "be implemented", whatever the tagger calls it
     const tag = tagged === 'VBD' && being.test(reading.lower(i - 1)) ? 'VBN' : tagged;
     const base = infinitive(reading.word(i), tag);
-    if (base === 'be' || isUnasked(base) || /^(aux|cop)$/.test(reading.relation(i)) || !/^\p{L}{2}/u.test(base)) return;
+    if (base === 'be' || /^(aux|cop)$/.test(reading.relation(i)) || !/^\p{L}{2}/u.test(base)) return;
     if (helping.test(reading.lower(i)) && /^(VB|MD)/.test(reading.tag(i + 1))) return;
     const children = reading.childrenOf(i);
-    // "said there should be no taxes", "think it works": what is said of the world is nothing to do.
-    if (!assuring.test(base) && children.some((c) => c > i && reading.relation(c) === 'ccomp' && isTold(c))) return;
     const doer = children.find((c) => c < i && /^[nc]subj$/.test(reading.relation(c))) ?? -1;
     const last = Math.min(Math.max(i, reading.subtree(i).last), content.last);
     const more = [
@@ -150,11 +155,11 @@ export function candidates(reading: Reading, content: WordRange, resolve: Resolv
       tag === 'VBG' && reading.tag(k) === 'VBG' && /^(and|or)$/.test(reading.lower(k - 1))
         ? infinitive(reading.word(k), 'VBG')
         : null;
-    put('verb', base, render(reading, i + 1, last, resolve, LONGEST, inflect), i, i + 1, more);
+    for (const [name, to] of [['tree', last] as const, ['all', content.last] as const])
+      put('verb', base, render(reading, i + 1, to, resolve, LONGEST, inflect), i, i + 1, [...more, `end:${name}`]);
     if (doer < content.first || /^(i|we|it|that|which|who|there)$/.test(reading.lower(doer))) return;
-    const first = Math.max(reading.subtree(doer).first, content.first);
-    const who = render(reading, first, doer, resolve, 5);
-    if (who) put('have', 'have', `${who} ${base} ${render(reading, i + 1, last, resolve, 8, inflect)}`, i, first, more);
+    const who = render(reading, Math.max(reading.subtree(doer).first, content.first), doer, resolve, 5);
+    if (who) put('have', 'have', `${who} ${base} ${render(reading, i + 1, last, resolve, 8, inflect)}`, i, i + 1, more);
   }
 
   function fromNoun(i: number): void {
@@ -175,13 +180,19 @@ export function candidates(reading: Reading, content: WordRange, resolve: Resolv
       }
       let from = first;
       while (from < i && /^(DT|PDT)$/.test(reading.tag(from))) from++;
-      // "troop withdrawal", "Parliament's suspension"; a "two-day shutdown" shuts down no day.
-      const named = verbOfNoun(noun) && from < i && /^(NN|POS)/.test(reading.tag(i - 1));
-      const object = named ? render(reading, from, i - 1, resolve, 7) : '';
+      const object = from < i ? render(reading, from, i - 1, resolve, 7) : '';
       if (object) put('action', action, object, i, from, [...more, `link:${reading.tag(i - 1)}`]);
     }
     const light = lightVerb(noun);
     const phrase = light ? render(reading, first, last, resolve, LONGEST - 1) : '';
     if (phrase) put('light', light!, phrase, i, first, more);
+  }
+
+  function fromCue(i: number): void {
+    const base = infinitive(reading.word(i), reading.tag(i));
+    if (!isAct(base)) return;
+    const rest = render(reading, content.first, content.last, resolve, LONGEST - 1);
+    const small = cue.last > i && /^(IN|RP)$/.test(reading.tag(cue.last)) ? `${reading.lower(cue.last)} ` : '';
+    if (rest) put('cue', base, small + rest, i, content.first, [`content:${reading.tag(content.first)}`]);
   }
 }
