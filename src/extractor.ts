@@ -16,6 +16,7 @@ export const madeOf: readonly string[] = [
   'lexicon',
   'mentions',
   'model',
+  'sorted',
   'statements',
 ];
 

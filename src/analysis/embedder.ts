@@ -1,6 +1,7 @@
 /** Vectors of words in their place: one window a call, so that a vector depends on nothing but its document's text and sentences. */
 import { Tensor } from 'onnxruntime-node';
 import type { Span } from '../model.ts';
+import { after } from '../sorted.ts';
 import { readManifest, readModelFile } from './manifest.ts';
 import { openSession } from './reader.ts';
 import { WordPiece } from './wordpiece.ts';
@@ -58,8 +59,9 @@ export async function openEmbedder(): Promise<Embedder> {
     },
     embedParts: async (text, sentences, parts) => {
       const windows = parts.length > 0 ? windowsOf(text, sentences, pieces) : [];
+      const starts = windows.map(({ words }) => words[0]!.start);
       const within = windows.map((): number[] => []);
-      for (const [i, part] of parts.entries()) within[mostOf(part, windows)]?.push(i);
+      for (const [i, part] of parts.entries()) within[mostOf(part, windows, starts)]?.push(i);
       const vectors: number[][] = new Array(parts.length);
       for (const [w, own] of within.entries()) {
         if (own.length === 0) continue;
@@ -102,8 +104,13 @@ const touches =
   ({ start, end }: Span): boolean =>
     start < part.end && end > part.start;
 
-/** The first of the windows that hold most of a part's words. */
-function mostOf(part: Span, windows: readonly Window[]): number {
-  const counts = windows.map(({ words }) => words.filter(touches(part)).length);
-  return counts.indexOf(Math.max(...counts));
+/** The first of the windows that hold most of a part's words. @param starts where each window begins */
+function mostOf(part: Span, windows: readonly Window[], starts: readonly number[]): number {
+  let best = Math.max(0, after(starts, part.start) - 1);
+  let most = 0;
+  for (let i = best; i < windows.length && starts[i]! < part.end; i++) {
+    const count = windows[i]!.words.filter(touches(part)).length;
+    if (count > most) [best, most] = [i, count];
+  }
+  return best;
 }

@@ -10,7 +10,6 @@ import type {
   LocalStatement,
   PositionRecord,
   Problem,
-  Stance,
   StatementRecord,
 } from '../model.ts';
 import { contrary, slice } from '../model.ts';
