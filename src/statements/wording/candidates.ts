@@ -2,7 +2,7 @@
 import { isAct, isLeaving, isPersonal, isRefusal, lightVerb, verbOfNoun } from '../../lexicon/courses.ts';
 import type { Reading } from '../../mentions/index.ts';
 import type { Stance, WordRange } from '../../model.ts';
-import { negation } from './clause.ts';
+import { beforeFinite, negation } from './clause.ts';
 import { infinitive } from './inflect.ts';
 import { LONGEST, type Resolve, render } from './render.ts';
 import type { Wording } from './wording.ts';
@@ -155,7 +155,10 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
       tag === 'VBG' && reading.tag(k) === 'VBG' && /^(and|or)$/.test(reading.lower(k - 1))
         ? infinitive(reading.word(k), 'VBG')
         : null;
-    for (const [name, to] of [['tree', last] as const, ['all', content.last] as const])
+    // "killing people | should be punished"; "deciding what could be useful" goes on.
+    const cut = tag === 'VBG' ? beforeFinite(reading, i + 1, content.last) : content.last;
+    const ends = [['tree', last] as const, ['all', last <= cut ? cut : content.last] as const];
+    for (const [name, to] of ends)
       put('verb', base, render(reading, i + 1, to, resolve, LONGEST, inflect), i, i + 1, [...more, `end:${name}`]);
     if (doer < content.first || /^(i|we|it|that|which|who|there)$/.test(reading.lower(doer))) return;
     const who = render(reading, Math.max(reading.subtree(doer).first, content.first), doer, resolve, 5);
@@ -184,7 +187,8 @@ export function candidates(reading: Reading, { content, cue, stance, resolve, ru
       if (object) put('action', action, object, i, from, [...more, `link:${reading.tag(i - 1)}`]);
     }
     const light = lightVerb(noun);
-    const phrase = light ? render(reading, first, last, resolve, LONGEST - 1) : '';
+    // "a broader probe | may be required"
+    const phrase = light ? render(reading, first, beforeFinite(reading, i, last), resolve, LONGEST - 1) : '';
     if (phrase) put('light', light!, phrase, i, first, more);
   }
 

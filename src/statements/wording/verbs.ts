@@ -76,10 +76,12 @@ function leading(clause: Clause, { first, last }: WordRange): Wording | null {
   const gerund =
     tag === 'VBG' ||
     (i === first &&
-      /^(NN|JJ)$/.test(tag) &&
+      /^(NNP?|JJ)$/.test(tag) &&
       /^\w{3,}ing$/.test(reading.lower(i)) &&
       reading.relation(i) !== 'amod' &&
-      /^(DT|PRP\$|JJ|NNP|NNS|CD)$/.test(reading.tag(i + 1)));
+      (/^(DT|PRP\$|JJ|NNP|NNS|CD)$/.test(reading.tag(i + 1)) ||
+        // "Delaying legalization", no "housing policy"
+        (/^NN/.test(reading.tag(i + 1)) && reading.relation(i) !== 'compound')));
   if (!(tag === 'VB' || tag === 'VBP' || gerund)) return null;
   if (tag === 'VBP' && !to && i !== first) return null;
   // "haven't yet agreed" asks for nothing.
