@@ -329,6 +329,23 @@ describe('wording', () => {
       'oppose',
       'Decide what information could be useful to voters',
     ],
+    // A gerund that the tagger takes for a noun, before its object; before what it is but a part of, it is none.
+    [
+      'Outsourcing detention is the legal way, the minister said.',
+      'minister',
+      'said',
+      'Outsourcing detention is the legal way',
+      'support',
+      'Outsource detention',
+    ],
+    [
+      'Whaling policy is a disgrace, the minister said.',
+      'minister',
+      'said',
+      'Whaling policy is a disgrace',
+      'oppose',
+      'Adopt whaling policy',
+    ],
     [
       'China said it was “resolutely opposed” to the test.',
       'China',
