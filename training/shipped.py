@@ -2,7 +2,7 @@
 import argparse, json, pathlib
 import onnx, torch
 from onnx import numpy_helper
-from encoder import Encoder
+from encoder import like
 from model import Model, save, save_base
 
 def weights(path):
@@ -30,8 +30,7 @@ def main():
     read = lambda part: weights(a.models / json.loads((a.models / "manifest.json").read_text())[part]["file"])
     state = read("reader") | {f"linker.{k}": v for k, v in read("linker").items()} | {f"policy.{k}": v for k, v in read("statement").items()}
     vocabulary = [piece for piece in (a.models / "vocab.txt").read_text(encoding="utf8").split("\n") if piece]
-    layers = 1 + max(int(k.split(".")[2]) for k in state if k.startswith("encoder.layers.")); width = state["encoder.norm.weight"].numel()
-    encoder = Encoder(len(vocabulary), width, layers, width // 32, state["encoder.layers.0.up.bias"].numel())
+    encoder = like({k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")})
     model = Model(encoder); model.load_state_dict({k: v.float() for k, v in state.items()}); save(model, a.out)
     save_base(encoder, vocabulary, a.base)
 

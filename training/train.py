@@ -51,13 +51,14 @@ def held_out(model, batches, cast):
 
 def train(model, sets, pieces, a, teachers=(), reader=None, log=print):
     """@param sets {name: documents}; "dev" is measured on and not learnt @param reader tells trees, tags and names of every text, which teachers saw in few"""
-    device = a.device; torch.backends.cuda.enable_cudnn_sdp(False); torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
+    device = a.device; torch.manual_seed(a.seed); torch.set_float32_matmul_precision("high"); model.to(device).train()
     dev = sorted((window(d, x, y, pieces) for d in sets.get("dev", ()) for x, y in cut(d, ROOM)), key=lambda w: len(w["ids"])); dev = [move(collate(dev[i:i + 40]), device) for i in range(0, len(dev), 40)]
     sets = {n: ds for n, ds in sets.items() if n != "dev"}
     told = [n for n in a.told if not reader or n not in READ]
     if a.fold is not None: mixes = [{n: [d for d in ds if fold(d, a.folds) != a.fold] for n, ds in sets.items()}]
     else: mixes = [{n: [d for d in ds if fold(d, len(teachers)) == k] for n, ds in sets.items()} for k in range(len(teachers))] if teachers else [sets]
     bridge = torch.nn.Linear(model.config["encoder"]["width"], teachers[0].config["encoder"]["width"]).to(device) if teachers else None
+    if bridge and bridge.in_features == bridge.out_features: torch.nn.init.eye_(bridge.weight); torch.nn.init.zeros_(bridge.bias)
     optimizer = torch.optim.AdamW(groups(model, a.rate, a.decay) + ([{"params": list(bridge.parameters()), "lr": 0., "top": a.rate * 4, "weight_decay": 0.}] if teachers else []), fused=True)
     average = {k: v.detach().clone().float() for k, v in model.state_dict().items() if v.dtype.is_floating_point}
     checkpoint = pathlib.Path(a.out).with_suffix(".checkpoint"); passed, step, sums, lost = 0., 0, {}, 0

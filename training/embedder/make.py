@@ -1,9 +1,10 @@
 """Base model, annotated and coded articles to models/embedder.onnx. See README.md."""
 import argparse, collections, gzip, hashlib, json, lzma, pathlib, pickle, random, re, sys, time
 import torch, torch.nn as nn, torch.nn.functional as F
-from bert import Embedder, load
 sys.path.append(str(pathlib.Path(__file__).parents[1]))
 import data as corpora
+from base import minilm
+from encoder import like
 from words import WORD, WordPiece
 
 ROOM = 250  # pieces of a window, as src/analysis/embedder.ts packs them
@@ -56,12 +57,20 @@ def encoded(articles, pieces):
         out.append({"story": story, "labels": labels, "ids": [flat(w) for w in own] + [flat(windows(label, pieces)[0]) for label in labels], "statements": statements})
     return out
 
+def padded(rows):
+    """Windows of a batch as one tensor, and which of it is no padding. Pieces in eights: attention on a GPU wants its mask so."""
+    width = -(-max(map(len, rows)) // 8) * 8; return torch.tensor([[*r] + [0] * (width - len(r)) for r in rows]), torch.tensor([[1] * len(r) + [0] * (width - len(r)) for r in rows])
+
+def all_of(ids):
+    """The pool of a text by itself: all but what begins and ends it."""
+    return [0] + [1] * (len(ids) - 2) + [0]
+
 def vectors(model, ids, rows, device="cpu"):
     """@param ids windows; rows (window, pool) of what a vector is for. Windows of like length are read together."""
     used = sorted({n for n, _ in rows}, key=lambda n: len(ids[n])); read, batch = {}, []
     def flush():
-        width = max(len(ids[n]) for n in batch); pad = lambda row: [*row] + [0] * (width - len(row)); to = lambda rows: torch.tensor(rows).to(device, non_blocking=True)
-        with torch.autocast(device, torch.bfloat16): x = model.encode(to([pad(ids[n]) for n in batch]), to([pad([1] * len(ids[n])) for n in batch]))
+        given, mask = (t.to(device, non_blocking=True) for t in padded([ids[n] for n in batch]))
+        with torch.autocast(device, torch.bfloat16): x = model(given, None, mask)
         read.update(zip(batch, x.float())); batch.clear()
     for n in used:
         if batch and (len(batch) + 1) * len(ids[n]) > (2048 if device == "cpu" else 1 << 16): flush()
@@ -82,7 +91,7 @@ def apart(model, articles, device):
 
 def finetune(model, gold, coded, held, a, temperature=.05):
     """A statement lies near its position's label and its fellows, in its article and in others of its story; all other positions of a group of articles are negatives."""
-    draw = random.Random(a.seed); torch.manual_seed(a.seed); model.to(a.device); model.words.weight.requires_grad_(False)  # rare pieces would move without reason
+    draw = random.Random(a.seed); torch.manual_seed(a.seed); model.to(a.device); model.pieces.weight.requires_grad_(False)  # rare pieces would move without reason
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], a.rate, weight_decay=.01); queues = [[], []]; total = 0.; began = time.time()
     stories = collections.defaultdict(list)
     for one in coded: stories[one["story"]].append(one)
@@ -100,7 +109,7 @@ def finetune(model, gold, coded, held, a, temperature=.05):
         for one in articles:
             first = len(ids); ids += one["ids"]; own = one["statements"]
             for label, n, pool in (draw.sample(own, a.most) if len(own) > a.most else own):
-                at = first + len(one["ids"]) - len(one["labels"]) + label; k, _ = labels.setdefault((one["story"], one["labels"][label]), (len(labels), (at, [0] + [1] * (len(ids[at]) - 2) + [0])))
+                at = first + len(one["ids"]) - len(one["labels"]) + label; k, _ = labels.setdefault((one["story"], one["labels"][label]), (len(labels), (at, all_of(ids[at]))))
                 rows.append((first + n, pool)); meant.append(k)
         c, l = vectors(model, ids, rows, a.device), vectors(model, ids, [row for _, row in labels.values()], a.device); gold_ = torch.tensor(meant).to(a.device)
         loss = F.cross_entropy(c @ l.T / temperature, gold_); same = gold_[:, None] == gold_[None]; same.fill_diagonal_(False)
@@ -129,34 +138,33 @@ class Pooled(nn.Module):
     def __init__(self, model): super().__init__(); self.model = model
     def forward(self, ids, pool):
         """ids [1, S], pool [K, S] → [K, width]: of one window the vectors of K of its parts"""
-        x = self.model.encode(ids, torch.ones_like(ids))[0]; keep = pool.to(x.dtype); mean = keep @ x / keep.sum(1, keepdim=True)
+        x = self.model(ids, None, torch.ones_like(ids))[0]; keep = pool.to(x.dtype); mean = keep @ x / keep.sum(1, keepdim=True)
         return mean / (mean * mean).sum(-1, keepdim=True).sqrt()
 
 def prepare(a):
     """The base on the pieces that are kept, and all articles in these."""
-    vocabulary = [p for p in (a.base / "vocab.txt").read_text(encoding="utf8").split("\n") if p]; model = load(a.base / "model.safetensors"); model.layers = nn.ModuleList(model.layers[int(i)] for i in a.layers.split(","))
-    keep = used_pieces(a.data, vocabulary, WordPiece(vocabulary), a.pieces); vocabulary = [vocabulary[i] for i in keep]
-    model.words = nn.Embedding.from_pretrained(model.words.weight.detach()[keep].clone()); model.places = nn.Embedding.from_pretrained(model.places.weight.detach()[:ROOM + 6].clone(), freeze=False)
+    vocabulary, state, _ = minilm(a.base); keep = used_pieces(a.data, vocabulary, WordPiece(vocabulary), a.pieces); vocabulary = [vocabulary[i] for i in keep]
+    state |= {"pieces.weight": state["pieces.weight"][keep], "places.weight": state["places.weight"][:ROOM + 6]}
     pieces = WordPiece(vocabulary); held = corpora.for_positions(a.data); own = list(annotated(a.data))
-    return {"vocabulary": vocabulary, "state": {k: v.half() for k, v in model.state_dict().items()}, "layers": len(model.layers), "gold": encoded([r for i, r in own if i not in held], pieces),
+    return {"vocabulary": vocabulary, "state": {k: v.half() for k, v in state.items()}, "gold": encoded([r for i, r in own if i not in held], pieces),
             "held": encoded([r for i, r in own if i in held], pieces), "coded": encoded([r for _, r in coded(a.data)], pieces)}
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--base", type=pathlib.Path, help="folder of the base; without --prepared"); p.add_argument("--data", type=pathlib.Path, default="../../../shared/data")
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--base", type=pathlib.Path, help="wheel of the base; without --prepared"); p.add_argument("--data", type=pathlib.Path, default="../../../shared/data")
     p.add_argument("--prepared", help="write, or read if it is there, the base and the articles in pieces"); p.add_argument("--out", type=pathlib.Path, help="export to this folder"); p.add_argument("--keep", help="write the fine-tuned weights here"); p.add_argument("--weights", help="begin with these, in place of the base's"); p.add_argument("--tune", action="store_true", help="with --weights too")
-    p.add_argument("--pieces", type=int, default=12000); p.add_argument("--layers", default="0,1,2,3,4,5", help="of the base's six"); p.add_argument("--threads", type=int, default=2); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    p.add_argument("--pieces", type=int, default=12000); p.add_argument("--threads", type=int, default=2); p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("--steps", type=int, default=1000); p.add_argument("--minutes", type=float, default=0, help="ends by the clock, where that comes first"); p.add_argument("--group", type=int, default=8, help="articles a step"); p.add_argument("--gold", type=float, default=.25, help="share of annotated articles among them; the rest were coded for the project"); p.add_argument("--most", type=int, default=14, help="statements of an article in a step")
     p.add_argument("--rate", type=float, default=6e-5); p.add_argument("--seed", type=int, default=7); p.add_argument("--every", type=int, default=50)
     a = p.parse_args(); a.data = pathlib.Path(a.data); torch.set_num_threads(a.threads); torch.set_float32_matmul_precision("high")
     if a.prepared and pathlib.Path(a.prepared).exists():
         with lzma.open(a.prepared) as f: made = pickle.load(f)
     else:
-        if not a.base: p.error("--base names the folder of the base, where --prepared names no file that is there")
+        if not a.base: p.error("--base names the wheel of the base, where --prepared names no file that is there")
         made = prepare(a)
         if a.prepared:
             with lzma.open(a.prepared, "wb") as f: pickle.dump(made, f)
-    vocabulary = made["vocabulary"]; model = Embedder(len(vocabulary), layers=made["layers"], positions=ROOM + 6); model.load_state_dict({k: v.float() for k, v in made["state"].items()})
-    if a.weights: model.load_state_dict({k: v.float() for k, v in torch.load(a.weights, weights_only=True).items()})
+    vocabulary = made["vocabulary"]; model = like(torch.load(a.weights, weights_only=True) if a.weights else made["state"], dropout=0.)
+    if model.config["vocabulary"] != len(vocabulary): p.error(f"{a.weights} has {model.config['vocabulary']} pieces, {a.prepared} {len(vocabulary)}: give the weights that were learnt on it")
     if (a.keep or a.out) and (a.tune or not a.weights): finetune(model, made["gold"], made["coded"] if a.gold < 1 else [], made["held"], a)
     if a.keep: torch.save({k: v.half() for k, v in model.state_dict().items()}, a.keep)
     if a.out: export(model.float().eval(), vocabulary, a.out)
