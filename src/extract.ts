@@ -47,13 +47,16 @@ export async function placeDrafts(
   const parts = placed.map(({ part }) => part);
   const vectors = await embedder.embedParts(text, analysis.sentences, parts);
   const vectorOf = new Map(placed.map((course, i) => [course, vectors[i]!]));
+  const alone = new Map<string, number[]>();
+  for (const wording of placed.map(({ wording }) => wording!))
+    if (!alone.has(wording)) alone.set(wording, await embedder.embed(wording));
   const statements: LocalStatement[] = [];
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
     if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
       const { part: ___, pointing, turned, ...said } = course;
-      const itself = await embedder.embed(said.wording!);
+      const itself = alone.get(said.wording!)!;
       const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
       const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : '';
       const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}`;

@@ -55,32 +55,31 @@ export function tagNames(reading: Reading): TypedName[] {
 /** The likeliest labels of a sentence (Viterbi). */
 function bestPath(words: readonly string[][]): number[] {
   const { features, moves } = weights();
-  const backs: number[][] = [];
-  let scores: number[] = [];
-  words.forEach((list, i) => {
-    const own = new Array<number>(count).fill(0);
+  /** For each word but the first, by its label, the likeliest one before it. */
+  const backs = new Uint8Array(count * words.length);
+  let scores = new Float64Array(count);
+  let next = new Float64Array(count);
+  for (const [i, list] of words.entries()) {
+    next.fill(0);
     for (const feature of list) {
       const row = features.get(feature);
-      if (row) for (let k = 0; k < row.length; k += 2) own[row[k]!]! += row[k + 1]!;
+      if (row) for (let k = 0; k < row.length; k += 2) next[row[k]!]! += row[k + 1]!;
     }
-    if (i === 0) {
-      scores = own.map((score, y) => score + moves[start]![y]!);
-      return;
+    for (let y = 0; y < count; y++) {
+      let [from, most] = i === 0 ? [start, moves[start]![y]!] : [0, scores[0]! + moves[0]![y]!];
+      for (let x = 1; i > 0 && x < count; x++) {
+        const score = scores[x]! + moves[x]![y]!;
+        if (score > most) [from, most] = [x, score];
+      }
+      backs[i * count + y] = from;
+      next[y]! += most;
     }
-    const back: number[] = [];
-    const next = own.map((score, y) => {
-      let from = 0;
-      for (let x = 1; x < count; x++) if (scores[x]! + moves[x]![y]! > scores[from]! + moves[from]![y]!) from = x;
-      back.push(from);
-      return score + scores[from]! + moves[from]![y]!;
-    });
-    backs.push(back);
-    scores = next;
-  });
+    [scores, next] = [next, scores];
+  }
   let label = scores.indexOf(Math.max(...scores));
   const path = [label];
-  for (const back of backs.reverse()) {
-    label = back[label]!;
+  for (let i = words.length - 1; i > 0; i--) {
+    label = backs[i * count + label]!;
     path.push(label);
   }
   return path.reverse();
