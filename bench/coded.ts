@@ -34,14 +34,20 @@ export async function* codedArticles(folder: string): AsyncGenerator<[Document, 
     yield* read(readPacked<CodedArticle>(join(folder, name)).filter(({ text }) => text));
 }
 
-/** News texts of the training sets that were coded. @param data the folder that holds polnear/ and articles/ */
-export async function* codedNews(folder: string, data: string): AsyncGenerator<[Document, GoldArticle]> {
+/** The news texts of the training sets, by id. @param data the folder that holds polnear/ and articles/ */
+function newsTexts(data: string): Map<string, object> {
   const texts = new Map<string, object>();
   const rows = (path: string): Record<string, string>[] => readPacked(join(data, path));
   for (const { id, date, title, text } of rows('polnear/train.jsonl.gz'))
     texts.set(`polnear:${id}`, { date, title, text });
   for (const { url, date, title, text } of rows('articles/wikinews.jsonl.gz'))
     texts.set(`wikinews:${url}`, { date, title, text });
+  return texts;
+}
+
+/** News texts of the training sets that were coded. @param data as of newsTexts */
+export async function* codedNews(folder: string, data: string): AsyncGenerator<[Document, GoldArticle]> {
+  const texts = newsTexts(data);
   yield* read(
     readPacked<CodedArticle>(join(folder, 'news.jsonl'))
       .filter(({ id }) => texts.has(id))
@@ -49,20 +55,28 @@ export async function* codedNews(folder: string, data: string): AsyncGenerator<[
   );
 }
 
+/** News texts of the training sets, as documents. @param ids which */
+export async function* news(ids: Iterable<string>, data: string): AsyncGenerator<Document> {
+  const texts = newsTexts(data);
+  yield* documentsOf([...ids].filter((id) => texts.has(id)).map((id) => ({ id, ...texts.get(id) })));
+}
+
 async function* read(articles: CodedArticle[]): AsyncGenerator<[Document, GoldArticle]> {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const lines = articles.map(({ statements: _, ...document }) => JSON.stringify(document)).join('\n');
-  for await (const reading of readDocuments(['-'], { stdin: Readable.from([Buffer.from(lines)]) })) {
-    if (!('document' in reading)) continue;
-    const article = byId.get(reading.document.id);
-    if (article) yield [reading.document, asGold(article)];
+  for await (const document of documentsOf(articles.map(({ statements: _, ...told }) => told))) {
+    const article = byId.get(document.id);
+    if (article) yield [document, asGold(article)];
   }
 }
 
+async function* documentsOf(told: object[]): AsyncGenerator<Document> {
+  const lines = told.map((one) => JSON.stringify(one)).join('\n');
+  for await (const reading of readDocuments(['-'], { stdin: Readable.from([Buffer.from(lines)]) }))
+    if ('document' in reading) yield reading.document;
+}
+
 function asGold({ id, text, statements }: CodedArticle): GoldArticle {
-  const characters = [...text!];
-  const units = [0];
-  for (const character of characters) units.push(units.at(-1)! + character.length);
+  const units = unitsOf(text!);
   const piece = ([start, end]: [number, number]): string => text!.slice(units[start], units[end]);
   const labels = [...new Set(statements.map(({ position }) => position))];
   return {
@@ -79,4 +93,11 @@ function asGold({ id, text, statements }: CodedArticle): GoldArticle {
       stance,
     })),
   };
+}
+
+/** Where each character of a text begins, in the units that JavaScript counts; last, where it ends. */
+export function unitsOf(text: string): number[] {
+  const units = [0];
+  for (const character of text) units.push(units.at(-1)! + character.length);
+  return units;
 }

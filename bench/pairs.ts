@@ -52,7 +52,7 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
         same: gold[a] === gold[b],
         veto: otherArguments([items[a]!], [items[b]!]),
         plain: plainlyDifferent([items[a]!], [items[b]!]),
-        features: short(features),
+        features: rounded(features),
       });
     const positions = [...new Set(gold)];
     const sets = positions.map((position) => items.filter((_, i) => gold[i] === position));
@@ -70,10 +70,10 @@ export async function writePairs(rows: readonly Row[], embedder: Embedder, out: 
     const alike = vectors[a]!.reduce((sum, x, i) => sum + x * vectors[b]![i]!, 0);
     put({
       documents: [one.item.document, other.item.document],
-      alike: short([alike])[0],
+      alike: rounded([alike])[0],
       same: together ? one.gold === other.gold : null,
       read,
-      features: short(acrossFeatures(bundles[a]!, bundles[b]!)),
+      features: rounded(acrossFeatures(bundles[a]!, bundles[b]!)),
     });
   }
   await new Promise((done) => out.end(done));
@@ -110,7 +110,7 @@ export async function writeLabels(rows: readonly Row[], out: Writable): Promise<
   for (const own of positions.values()) {
     const members = own.sort((a, b) => a.item.cue.start - b.item.cue.start).map(({ item }) => compared(item));
     const { firsts, counts } = distinct(members);
-    const features = labelFeatures(firsts, counts).map(short);
+    const features = labelFeatures(firsts, counts).map(rounded);
     put({
       document: own[0]!.item.document,
       meant: own[0]!.label,
@@ -120,7 +120,7 @@ export async function writeLabels(rows: readonly Row[], out: Writable): Promise<
   await new Promise((done) => out.end(done));
 }
 
-const short = (values: readonly number[]): number[] => values.map((x) => Math.round(x * 1e4) / 1e4);
+export const rounded = (values: readonly number[]): number[] => values.map((x) => Math.round(x * 1e4) / 1e4);
 
 /** Stems of fewer articles count as the rarest. */
 const FEWEST = 3;

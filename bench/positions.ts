@@ -15,14 +15,16 @@ import type { Document, Extract } from '../src/model.ts';
 import { type Engines, openEngines } from '../src/pipeline.ts';
 import { mergePositions, type PositionItem } from '../src/positions/index.ts';
 import { readLines } from './annotations.ts';
+import { writeBuilt } from './built.ts';
 import { codedArticles, codedNews } from './coded.ts';
 import { type GoldArticle, goldScene, readPacked } from './gold.ts';
 import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 
-const usage = `positions [--set dev|examples|train|coded|news] [--list FILE] [--pairs FILE] [--labels FILE]
+const usage = `positions [--set dev|examples|train|coded|news|built] [--list FILE] [--pairs FILE] [--labels FILE]
 
   --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/; coded are
-             those written for training/coded, news those coded there whose texts are in polnear/ and articles/ beside gold/
+             those written for training/coded, news those coded there whose texts are in polnear/ and articles/ beside gold/;
+             built, with --pairs, are those pairs of statements that the program finds in such news which were read
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
   --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label
@@ -55,10 +57,11 @@ async function documentsOf(inputs: string[], stdin?: Readable): Promise<Map<stri
   return found;
 }
 
+const shared = process.env.STANDPOINT_DATA ?? '../shared/data';
+
 /** Annotated articles of a set, with their documents. */
 async function* articlesOf(set: string): AsyncGenerator<[Document, GoldArticle]> {
   if (set === 'coded') return yield* codedArticles('training/coded');
-  const shared = process.env.STANDPOINT_DATA ?? '../shared/data';
   if (set === 'news') return yield* codedNews('training/coded', shared);
   const data = join(shared, 'gold');
   const sources: [GoldArticle[], Map<string, Document>][] = [];
@@ -125,6 +128,11 @@ export function bcubed(rows: readonly Row[], built: readonly (number | string)[]
 
 async function main(): Promise<void> {
   if (options.help) return console.log(usage);
+  if (options.set === 'built') {
+    if (!options.pairs || options.rarity || options.labels) throw new Error('--set built goes with --pairs alone.');
+    const [known, all] = await writeBuilt(await openEngines(), shared, createWriteStream(options.pairs));
+    return console.log(`${known} of ${all} pairs that were read are still found`);
+  }
   if (options.rarity) return writeRarity(articlesOf(options.set!));
   const engines = await openEngines();
   const { rows, without } = await rowsOf(options.set!, engines);

@@ -49,6 +49,30 @@ describe('statements coded for training', () => {
     expect(pairs.filter(({ documents: [a, b], same }) => a === b || typeof same !== 'boolean')).toEqual([]);
   });
 
+  it('joins and parts only statements that were read', () => {
+    const stated = readPacked<{ document: string; cue: number[]; content: number[]; read: number }>(
+      join(folder, 'second', 'stated.jsonl'),
+    );
+    const wrong = stated.filter(
+      ({ cue, content, read }) =>
+        ![cue, content].every(([start, end]) => start! < end!) || ![0, 1, 2, 3].includes(read),
+    );
+    expect(wrong).toEqual([]);
+    const key = (document: string, cue: number[], content: number[]): string => `${document} ${cue} ${content}`;
+    const known = new Set(stated.map(({ document, cue, content }) => key(document, cue, content)));
+    expect(known.size).toBe(stated.length);
+    const pairs = readPacked<{ documents: string[]; cues: number[][]; contents: number[][]; same: boolean }>(
+      join(folder, 'second', 'statements.jsonl'),
+    );
+    const strange = pairs.filter(
+      ({ documents, cues, contents, same }) =>
+        documents[0] === documents[1] ||
+        typeof same !== 'boolean' ||
+        documents.some((id, i) => !known.has(key(id, cues[i]!, contents[i]!))),
+    );
+    expect(strange).toEqual([]);
+  });
+
   it('repeats no text of others', () => {
     for (const name of ['news.jsonl', 'second/gold.jsonl'])
       for (const { text } of readLines(name)) expect(text).toBeUndefined();

@@ -8,13 +8,14 @@ LABELLED = 30_000    # pairs of different stories that only their labels tell ap
 PLAIN = .25          # what is believed of plainly different imperatives counts by so much, as in src/positions/within.ts
 NEAR = .12           # documents that are compared whole, as src/positions/near.ts finds them
 ALIKE, UNLIKE = .95, .55  # cosine of labels of articles that were annotated apart: one course of action, two
-READ = .5            # weight of all pairs of different stories that were read, beside those of one story
+READ = 1.            # weight of all pairs of different stories that were read, beside those of one story
 
 def read(path, docs, across):
-    """Reads pairs.jsonl as `positions --pairs` writes it into {document: {"gold", "pairs"}} and rows of pairs between documents. @returns the features' names"""
-    lines = open(path, encoding="utf8"); names = json.loads(next(lines))
-    for row in map(json.loads, lines):
-        if "gold" in row: docs[row["document"]] = {"gold": row["gold"], "a": [], "b": [], "same": [], "veto": [], "plain": [], "x": []}
+    """Reads pairs.jsonl as `positions --pairs` writes it into {document: {"gold", "pairs"}} and rows of pairs between documents. @returns the features' names, where the file tells them"""
+    names = None
+    for row in map(json.loads, open(path, encoding="utf8")):
+        if "within" in row: names = row
+        elif "gold" in row: docs[row["document"]] = {"gold": row["gold"], "a": [], "b": [], "same": [], "veto": [], "plain": [], "x": []}
         elif "document" in row:
             d = docs[row["document"]]
             for k, key in (("a", "a"), ("b", "b"), ("same", "same"), ("veto", "veto"), ("plain", "plain"), ("x", "features")): d[k].append(row[key])
@@ -95,8 +96,8 @@ def main():
     p = argparse.ArgumentParser(description=__doc__); p.add_argument("pairs", nargs="+", help="as `positions --pairs` writes them: of the coded articles, the annotated ones and the coded news"); p.add_argument("--out", default=str(pathlib.Path(__file__).parents[2] / "models/positions.json"))
     p.add_argument("--within", type=float, default=.3, help="threshold within an article"); p.add_argument("--across", type=float, default=.3, help="threshold between articles"); p.add_argument("--units", type=int, default=24)
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path("../../shared/data"))
-    a = p.parse_args(); docs, rows = {}, []; torch.set_num_threads(1)
-    for path in a.pairs: names = read(path, docs, rows)
+    a = p.parse_args(); docs, rows, names = {}, [], None; torch.set_num_threads(1)
+    for path in a.pairs: names = read(path, docs, rows) or names
     unseen = corpora.unseen(a.data); docs = {k: d for k, d in docs.items() if unseen(k)}; story = corpora.story_of
     stories = sorted({story(n) for n in docs}); random.Random(5).shuffle(stories); fold = {s: k % 5 for k, s in enumerate(stories)}
     held = [n for n in docs if fold[story(n)] == 0]; rest = [n for n in docs if fold[story(n)] != 0]; net = within(docs, rest, a.units)
