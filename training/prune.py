@@ -21,15 +21,14 @@ def drawn(logits):
     logits = logits.flatten(0, -2); return F.cross_entropy(logits, torch.distributions.Categorical(logits=logits.detach()).sample(), reduction="sum")
 
 def answers(model, t):
-    """What all that the reader answers of a window costs, drawn from its beliefs. @param t a batch of one"""
-    weight = lambda name: WEIGHTS[name] ** .5  # information is a square
-    h = model.hidden(t); flat = model.flat(h); starts = flat["starts"].argmax(-1); starts[:, 0] = 1; arcs = model.arcs(h, t["words"], sentence_numbers(starts))
-    cost = sum(weight(k) * drawn(v) for k, v in flat.items()) + weight("arcs") * drawn(arcs) + weight("relations") * drawn(model.relations(h, arcs.argmax(-1)))
+    """What the reader's answers of a window cost, drawn from its beliefs, by what each kind weighs in training; relations, which hang on the same states as heads, aside. @param t a batch of one"""
+    h = model.hidden(t); flat = model.flat(h); starts = flat["starts"].argmax(-1); starts[:, 0] = 1
+    cost = sum(WEIGHTS[k] * drawn(v) for k, v in flat.items()) + WEIGHTS["arcs"] * drawn(model.arcs(h, t["words"], sentence_numbers(starts)))
     for grid, head, name in (("attribution", model.linker, "links"), ("statement", model.policy, "roles")):
         cues = found_cues(flat[grid][:, :, 1], t["words"], .25)
         if not len(cues): continue
-        roles = head(h, cues); cost = cost + weight(name) * drawn(roles)
-        if name == "roles": cost = cost + weight("stance") * drawn(model.policy.stance(h, cues, roles.argmax(-1) > 2))
+        roles = head(h, cues); cost = cost + WEIGHTS[name] * drawn(roles)
+        if name == "roles": cost = cost + WEIGHTS["stance"] * drawn(model.policy.stance(h, cues, roles.argmax(-1) > 2))
     return cost
 
 def importance(encoder, costs):
