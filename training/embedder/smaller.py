@@ -20,13 +20,13 @@ def imitate(small, whole, articles, a):
             ids, mask = padded(windows[at:at + 12])
             with torch.no_grad(), torch.autocast("cpu", torch.bfloat16): meant = whole(ids, None, mask).float()
             with torch.autocast("cpu", torch.bfloat16): own = small(ids, None, mask).float()
-            loss = ((1 - F.cosine_similarity(own, meant, dim=-1)) * mask).sum() / sum(map(len, windows)); loss.backward(); pieces += float(loss)
+            loss = ((1 - F.cosine_similarity(own, meant, dim=-1)) * mask).sum() / sum(map(len, windows)); loss.backward(); pieces += float(loss.detach())
         ids, rows = [], []
         for one in draw.sample(some, min(len(some), 3)): rows += [(n + len(ids), pool) for n, pool in draw.sample(rows_of(one), min(12, len(rows_of(one))))]; ids += one["ids"]
         with torch.no_grad(): meant = vectors(whole, ids, rows)
         loss = (1 - (vectors(small, ids, rows) * meant).sum(-1)).mean(); loss.backward(); step += 1
         for g in optimizer.param_groups: g["lr"] = a.rate * min(1, progress / .06 + .02) * (1 - progress)
-        torch.nn.utils.clip_grad_norm_(small.parameters(), 1.); optimizer.step(); optimizer.zero_grad(); sums[0] += pieces; sums[1] += float(loss)
+        torch.nn.utils.clip_grad_norm_(small.parameters(), 1.); optimizer.step(); optimizer.zero_grad(); sums[0] += pieces; sums[1] += float(loss.detach())
         if step % a.every == 0: print(f"{progress:.0%} step {step}: pieces {sums[0] / a.every:.4f}, vectors {sums[1] / a.every:.4f}, {time.time() - began:.0f} s", flush=True); sums = [0., 0.]
     small.eval()
 
