@@ -45,7 +45,7 @@ export async function writeBuilt(engines: Engines, data: string, out: Writable):
     if (i < 0 || j < 0) continue;
     known++;
     const features = rounded(acrossFeatures(a!.bundleOf[i]!, b!.bundleOf[j]!));
-    out.write(`${JSON.stringify({ documents, same: null, read: same, alike: 0, features })}\n`);
+    out.write(`${JSON.stringify({ documents, same: null, read: same, features })}\n`);
   }
   await new Promise((done) => out.end(done));
   return [known, read.length];

@@ -4,7 +4,7 @@ import torch
 from batches import Mix, collate, cut, encode, window
 from decode import ROOM
 from encoder import Encoder
-from losses import TOLD, WEIGHTS, learnt, lesson, taught
+from losses import TOLD, WEIGHTS, learnt, lesson, pace, taught
 from model import Model, load, save
 from words import WordPiece
 
@@ -73,8 +73,8 @@ def train(model, sets, pieces, a, teachers=(), reader=None, log=print):
     while True:
         spent = passed + time.time() - began; progress = max(step / a.steps, spent / (60 * a.minutes) if a.minutes else 0.)
         if progress >= 1: break
-        shared.fill_(progress); pace = min(1., progress / .06 + .02) * (1 - progress)
-        for g in optimizer.param_groups: g["lr"] = g["top"] * pace
+        shared.fill_(progress)
+        for g in optimizer.param_groups: g["lr"] = g["top"] * pace(progress)
         asked = time.time(); k, t = next(stream); waited += time.time() - asked; t = move(t, device)
         with cast():
             h = model.hidden(t); flat = model.flat(h); parts = taught(model, t, flat, h); loss = sum(WEIGHTS[n] * v for n, v in parts.items())

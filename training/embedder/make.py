@@ -5,6 +5,7 @@ sys.path.append(str(pathlib.Path(__file__).parents[1]))
 import data as corpora
 from base import minilm
 from encoder import like
+from losses import pace
 from words import WORD, WordPiece
 
 ROOM = 250  # pieces of a window, as src/analysis/embedder.ts packs them
@@ -56,6 +57,12 @@ def encoded(articles, pieces):
             statements.append((labels.index(position), n, pool if 1 in pool else [1] * len(pool)))
         out.append({"story": story, "labels": labels, "ids": [flat(w) for w in own] + [flat(windows(label, pieces)[0]) for label in labels], "statements": statements})
     return out
+
+def embedder(state, vocabulary):
+    """The embedder that a state is of. @param vocabulary the pieces that it must have been learnt on"""
+    model = like(state, dropout=0.)
+    if model.config["vocabulary"] != len(vocabulary): raise SystemExit(f"The weights are of {model.config['vocabulary']} pieces, the articles of {len(vocabulary)}: give the weights that were learnt on these.")
+    return model
 
 def padded(rows):
     """Windows of a batch as one tensor, and which of it is no padding. Pieces in eights: attention on a GPU wants its mask so."""
@@ -115,7 +122,7 @@ def finetune(model, gold, coded, held, a, temperature=.05):
         loss = F.cross_entropy(c @ l.T / temperature, gold_); same = gold_[:, None] == gold_[None]; same.fill_diagonal_(False)
         if same.any():
             log = (c @ c.T / temperature).masked_fill(torch.eye(len(rows), dtype=torch.bool, device=a.device), -1e4).log_softmax(-1); loss = loss - (log * same).sum() / same.sum()
-        for g in optimizer.param_groups: g["lr"] = a.rate * min(1, progress / .06 + .02) * (1 - progress)
+        for g in optimizer.param_groups: g["lr"] = a.rate * pace(progress)
         optimizer.zero_grad(); loss.backward(); torch.nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); total += float(loss.detach())
         if step % a.every == 0: print(f"{progress:.0%} step {step}: {total / a.every:.3f}, {time.time() - began:.0f} s; held out: {apart(model, held, a.device):.3f}", flush=True); total = 0.
     print(f"held out: {apart(model, held, a.device):.3f}", flush=True); model.cpu()
@@ -163,8 +170,7 @@ def main():
         made = prepare(a)
         if a.prepared:
             with lzma.open(a.prepared, "wb") as f: pickle.dump(made, f)
-    vocabulary = made["vocabulary"]; model = like(torch.load(a.weights, weights_only=True) if a.weights else made["state"], dropout=0.)
-    if model.config["vocabulary"] != len(vocabulary): p.error(f"{a.weights} has {model.config['vocabulary']} pieces, {a.prepared} {len(vocabulary)}: give the weights that were learnt on it")
+    vocabulary = made["vocabulary"]; model = embedder(torch.load(a.weights, weights_only=True) if a.weights else made["state"], vocabulary)
     if (a.keep or a.out) and (a.tune or not a.weights): finetune(model, made["gold"], made["coded"] if a.gold < 1 else [], made["held"], a)
     if a.keep: torch.save({k: v.half() for k, v in model.state_dict().items()}, a.keep)
     if a.out: export(model.float().eval(), vocabulary, a.out)
