@@ -8,10 +8,9 @@ import { extractDocument } from '../src/extract.ts';
 import { itemOf } from '../src/graph/assemble.ts';
 import type { Extract } from '../src/model.ts';
 import type { Engines } from '../src/pipeline.ts';
-import { acrossFeatures, type Bundle, bundlesOf } from '../src/positions/features.ts';
-import { byDocument } from '../src/positions/index.ts';
+import { acrossFeatures, type Bundle } from '../src/positions/features.ts';
+import { setsByDocument } from '../src/positions/index.ts';
 import type { Compared } from '../src/positions/item.ts';
-import { clusterWithin } from '../src/positions/within.ts';
 import { news, unitsOf } from './coded.ts';
 import { readPacked } from './gold.ts';
 import { rounded } from './pairs.ts';
@@ -60,11 +59,9 @@ function mergingOf(extracts: readonly Extract[]): Map<string, Merging> {
         .filter(({ wording }) => wording !== null)
         .map((statement) => itemOf(extract, statement, merged, id))
         .sort((a, b) => a.cue.start - b.cue.start || a.content.start - b.content.start);
-      return byDocument(sorted).map(({ items, telling }) => {
-        const sets = clusterWithin(items);
-        const members = sets.map((set) => set.map((i) => items[i]!));
+      return setsByDocument(sorted).map(({ items, sets, bundles }) => {
         const bundleOf: Bundle[] = [];
-        for (const [k, bundle] of bundlesOf(telling, members).entries()) for (const i of sets[k]!) bundleOf[i] = bundle;
+        for (const [k, bundle] of bundles.entries()) for (const i of sets[k]!) bundleOf[i] = bundle;
         return [id, { units: unitsOf(text), items, bundleOf }] as const;
       });
     }),

@@ -48,8 +48,8 @@ def inside(span, a, b): return a <= span[0] and span[1] < b
 class Mix:
     """Windows without end, each set drawn from in its share, cut anew each time round so that windows begin and end at other places.
     @param shares {set: (share at the start, at the end)}; `progress`, 0 to 1, is moved on by who draws"""
-    def __init__(self, sets, shares, pieces, seed):
-        self.sets, self.pieces, self.random = sets, pieces, random.Random(seed)
+    def __init__(self, sets, shares, pieces, seed, blur=BLUR):
+        self.blur = blur; self.sets, self.pieces, self.random = sets, pieces, random.Random(seed)
         self.pool = {k: sorted({w for d in sets.get("gold", ()) for w, n in zip(d["words"], d["names"]) if n == k and w[:1].isupper()}) for k in SWAPPED}
         self.names = [n for n in shares if sets.get(n)]; self.shares, self.progress = shares, 0.; self.queues, self.ready = {n: [] for n in self.names}, []
     def draw(self, name):
@@ -63,7 +63,7 @@ class Mix:
         if "names" in d and d["news"] and self.random.random() < .4:
             others = {w: self.pieces.encode(self.random.choice(self.pool[int(n)])) for w, n in zip(d["words"][a:b], d["names"][a:b]) if int(n) in SWAPPED and w[:1].isupper()}
         made = window(d, a, b, self.pieces, others)
-        if blur: made["ids"] = [i if i in (self.pieces.start, self.pieces.end) or self.random.random() > BLUR else self.pieces.unknown for i in made["ids"]]
+        if blur: made["ids"] = [i if i in (self.pieces.start, self.pieces.end) or self.random.random() > self.blur else self.pieces.unknown for i in made["ids"]]
         return made
     def batch(self, size):
         """Windows of like length, at most about `size` pieces together with what pads them."""

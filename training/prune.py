@@ -1,14 +1,16 @@
 """A smaller reader out of a trained one: the attention heads and inner units that its answers depend on least are taken out, and what a layer gives is fitted anew to what it gave.
 
 What depends on a part is measured by Fisher's information: the square of the derivative of the log-likelihood of answers drawn from the reader's own beliefs, by a factor on the part (Kwon and others 2022,
-"A Fast Post-Training Pruning Framework for Transformers"). Layer by layer, the matrices that come after what is left (`o`, `down`) are solved for by least squares, upon what the smaller reader has made of the text so far."""
+"A Fast Post-Training Pruning Framework for Transformers"). Layer by layer, the matrices that come after what is left (`o`, `down`) are solved for by least squares, upon what the smaller reader has made of the text so far. With --minutes it goes on to learn the whole one's states (imitate.py)."""
 import argparse, lzma, pickle, random
 import torch, torch.nn.functional as F
-from batches import collate, cut, encode, window
+from batches import Mix, collate, cut, encode, window
 from decode import ROOM
 from encoder import like
+from imitate import imitate
 from losses import WEIGHTS, found_cues, sentence_numbers
 from model import Model, load, save
+from train import SHARES
 from words import WordPiece
 
 HEAD = 160     # what a head costs, where an inner unit costs 1: its matrices and its attention among 300 pieces, as onnxruntime takes
@@ -81,7 +83,7 @@ def fit(encoder, small, batches):
             states = [(getattr(whole, norm)(s), getattr(part, norm)(y + getattr(part, linear)(given(part, y, b)))) for s, (_, y), b in zip(sums, states, bias)]
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--sets", required=True, help="what prepare.py wrote"); p.add_argument("--base", required=True); p.add_argument("--checkpoint", required=True); p.add_argument("--share", type=float, default=.6, help="of what heads and inner units cost, what stays"); p.add_argument("--seed", type=int, default=1); p.add_argument("--out", required=True); a = p.parse_args()
+    p = argparse.ArgumentParser(description=__doc__); p.add_argument("--sets", required=True, help="what prepare.py wrote"); p.add_argument("--base", required=True); p.add_argument("--checkpoint", required=True); p.add_argument("--share", type=float, default=.6, help="of what heads and inner units cost, what stays"); p.add_argument("--minutes", type=float, default=0, help="that it learns to give what the whole one gives (imitate.py)"); p.add_argument("--rate", type=float, default=4e-4); p.add_argument("--batch", type=int, default=3000, help="pieces"); p.add_argument("--seed", type=int, default=1); p.add_argument("--out", required=True); a = p.parse_args()
     pieces = WordPiece(torch.load(a.base, weights_only=True)["vocabulary"]); model = load(a.checkpoint).eval(); chance = random.Random(a.seed); torch.manual_seed(a.seed)
     with lzma.open(a.sets) as f: sets = pickle.load(f)
     documents = [d for name, n in DOCUMENTS.items() for d in chance.sample(sets[name], min(n, len(sets[name])))]; encode(documents, pieces)
@@ -89,6 +91,9 @@ def main():
     heads, inner = chosen(*importance(model.requires_grad_(False).encoder, [lambda w=w: answers(model, collate([w], labels=False)) for w in windows[:420]]), a.share); small = Model(smaller(model.encoder, heads, inner)).eval()
     small.load_state_dict(model.state_dict() | {"encoder." + k: v for k, v in small.encoder.state_dict().items()})
     some = sorted(windows[:280], key=lambda w: len(w["ids"])); fit(model.encoder, small.encoder, [(t["ids"], t["shapes"], t["mask"]) for i in range(0, len(some), 8) for t in [collate(some[i:i + 8], labels=False)]])
-    save(small, a.out); print("heads", [len(h) for h in heads], "inner", [len(i) for i in inner])
+    print("heads", [len(h) for h in heads], "inner", [len(i) for i in inner], flush=True); save(small, a.out)
+    if a.minutes:
+        encode([d for ds in sets.values() for d in ds if "pieces" not in d], pieces); mix = Mix({n: ds for n, ds in sets.items() if n != "dev"}, {n: (later, later) for n, (_, later) in SHARES.items()}, pieces, a.seed, blur=0.)
+        read = ((t["ids"], t["shapes"], t["mask"]) for t in iter(lambda: collate(mix.batch(a.batch), labels=False), None)); imitate(model.encoder, small.encoder, read, a.minutes, a.rate, a.out + ".checkpoint", lambda line: print(line, flush=True)); save(small, a.out)
 
 if __name__ == "__main__": main()

@@ -1,7 +1,7 @@
 /**
  * Sets of statements whose labels say the same but for little words and "let" for "allow" are one position, where somebody holds or is
- * named in a position of both. It compares labels alone, and only such as tell enough; what means the same in other words is for
- * `within.ts` and `across.ts`.
+ * named in a position of both; and those whose labels ask for the same thing of the same entities, by whichever of their names. It
+ * compares labels alone, and only such as tell enough; what means the same in other words is for `within.ts` and `across.ts`.
  */
 import { Union } from '../entities/union.ts';
 import type { Compared } from './item.ts';
@@ -19,18 +19,26 @@ export interface Candidate {
 const TELLING = 5;
 const ALIKE = 0.8;
 
+/** Common words that the object of a label needs, where its names are told by the entities. */
+const OBJECT = 2;
+
 interface Label {
   text: string;
   words: ReadonlySet<string>;
 }
 
 /** The words of a label, verbs of allowing as one; null for one that tells too little. */
-function labelOf(members: readonly Compared[]): Label | null {
-  const { wording, imperative } = bestLabel(members).item;
+function labelOf({ item: { wording, imperative } }: Compared): Label | null {
   const words = new Set(
     [...stemsOf(wording)].map((stem) => (/^(let|permit|authori[sz])$/.test(stem) ? 'allow' : stem)),
   );
   return imperative && words.size >= TELLING ? { text: wording, words } : null;
+}
+
+/** What a label asks for of whom: verb, common words of its object, entities, numbers; null for one that tells too little. */
+function courseOf({ item, verb, object, concerns }: Compared): string | null {
+  if (object.size < OBJECT || concerns.size === 0) return null;
+  return [verb, ...[object, concerns, numbersIn(item.wording)].map((words) => [...words].sort().join(' '))].join('\n');
 }
 
 function sayTheSame(a: Label, b: Label): boolean {
@@ -46,7 +54,16 @@ function sayTheSame(a: Label, b: Label): boolean {
 /** @returns sets of indices of the candidates, each ascending, by first index */
 export function joinAlike(candidates: readonly Candidate[]): number[][] {
   const union = new Union(candidates.length);
-  const labels = candidates.map(({ members }) => labelOf(members));
+  const named = candidates.map(({ members }) => bestLabel(members));
+  const courses = new Map<string, number>();
+  for (const [i, label] of named.entries()) {
+    const course = courseOf(label);
+    if (course === null) continue;
+    const first = courses.get(course);
+    if (first === undefined) courses.set(course, i);
+    else union.join(first, i);
+  }
+  const labels = named.map(labelOf);
   // Two labels that are alike share one of the first words of each, as many as may differ and one more.
   const blocks = new Map<string, number[]>();
   for (const [b, label] of labels.entries()) {

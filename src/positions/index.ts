@@ -99,16 +99,26 @@ export function byDocument(sorted: readonly PositionItem[]): { at: number[]; ite
   return [...documents.values()].map((one) => ({ ...one, telling: tellingOf(one.items) }));
 }
 
+/** Items by document, and which of them are one course of action: sets of their numbers there, and of each set its bundle. */
+export function setsByDocument(
+  sorted: readonly PositionItem[],
+): { at: number[]; items: Compared[]; sets: number[][]; bundles: Bundle[] }[] {
+  return byDocument(sorted).map(({ at, items, telling }) => {
+    const sets = clusterWithin(items);
+    const members = sets.map((set) => set.map((i) => items[i]!));
+    return { at, items, sets, bundles: bundlesOf(telling, members) };
+  });
+}
+
 /** @param sorted by `order`; @returns sets of indices, each ascending, by first index; and what each item was compared by */
 function gather(sorted: readonly PositionItem[]): { sets: number[][]; all: Compared[] } {
   const all: Compared[] = new Array(sorted.length);
   const bundles: Bundle[] = [];
   const places: number[][] = [];
-  for (const { at, items, telling } of byDocument(sorted)) {
+  for (const document of setsByDocument(sorted)) {
+    const { at, items, sets } = document;
     for (const [i, item] of items.entries()) all[at[i]!] = item;
-    const sets = clusterWithin(items);
-    const made = sets.map((set) => set.map((i) => items[i]!));
-    bundles.push(...bundlesOf(telling, made));
+    bundles.push(...document.bundles);
     for (const set of sets) places.push(set.map((i) => at[i]!));
   }
   const clusters = clusterAcross(bundles);

@@ -158,6 +158,17 @@ describe('positions', () => {
     );
   });
 
+  it('that ask for the same thing of one entity are one, by whichever of its names', () => {
+    const asked = (wording: string, topic: number, id: string): PositionItem =>
+      item(wording, topic, { document: `d${topic}`, concerns: [id], contentText: `words ${topic}` });
+    const { positions } = mergePositions([
+      asked('Appoint Maria Lopez as secretary of state', 0, 'lopez'),
+      asked('Appoint Lopez as secretary of state', 1, 'lopez'),
+      asked('Appoint Harlow as secretary of state', 2, 'harlow'),
+    ]);
+    expect(positions.map(({ members }) => members)).toEqual([[0, 1], [2]]);
+  });
+
   it('do not depend on the order of the statements', () => {
     const items = [
       item('Lift the limits on exports', 0),

@@ -89,11 +89,11 @@ describe('statements', () => {
 
   it('support what they ask for, whatever they are against', async () => {
     const text =
-      'The ferry ban is in force since May. Its critic Tomas Brek called the vote “a disgrace” and urged Prime Minister Anna Keel to intervene.';
+      'The ferry ban is in force since May. Its critic Tomas Brek called the vote “a disgrace” and urged the council to intervene.';
     const { entities, statements } = await extractDocument(documentOf(text), await engines());
     const asked = statements.filter(({ rule }) => rule.endsWith('.asked'));
     expect(asked.map(({ actor, stance, wording }) => [entities[actor.entity]!.name, stance, wording])).toEqual([
-      ['Tomas Brek', 'support', 'Have Anna Keel intervene'],
+      ['Tomas Brek', 'support', 'Intervene'],
     ]);
   });
 

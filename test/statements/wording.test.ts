@@ -331,12 +331,12 @@ describe('wording', () => {
     ],
     // A gerund that the tagger takes for a noun, before its object; before what it is but a part of, it is none.
     [
-      'Outsourcing detention is the legal way, the minister said.',
+      'Drilling wells is the legal way, the minister said.',
       'minister',
       'said',
-      'Outsourcing detention is the legal way',
+      'Drilling wells is the legal way',
       'support',
-      'Outsource detention',
+      'Drill wells',
     ],
     [
       'Whaling policy is a disgrace, the minister said.',

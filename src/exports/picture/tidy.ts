@@ -15,7 +15,7 @@ export type Line = readonly [from: number, to: number, bend: number];
 const GAP = 12;
 const MARGIN = 8;
 /** What faults cost, in pixels of length: a line through a foreign box, two lines that cross, a pixel of overlap. */
-const THROUGH = 400;
+const THROUGH = 500;
 const CROSS = 70;
 const OVERLAP = 60;
 const LENGTH = 0.5;
