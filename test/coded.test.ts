@@ -49,6 +49,27 @@ describe('statements coded for training', () => {
     expect(pairs.filter(({ documents: [a, b], same }) => a === b || typeof same !== 'boolean')).toEqual([]);
   });
 
+  it('words statements of texts that are trained on, once each, and none that states nothing', () => {
+    const worded = readPacked<{
+      document: string;
+      cue: number[];
+      content: number[][];
+      actor: number[] | null;
+      stance: string | null;
+      wording: string | null;
+    }>(join(folder, 'second', 'wordings.jsonl'));
+    const written = new Set(files.flatMap((name) => readLines(name).map(({ id }) => id)));
+    const wrong = worded.filter(({ document, cue, content, actor, stance, wording }) => {
+      const placed = [cue, ...content, ...(actor ? [actor] : [])].every(([start, end]) => start! >= 0 && start! < end!);
+      const told = stance === null ? wording === null : (stances as readonly string[]).includes(stance) && !!wording;
+      const known = document.startsWith('written:') ? written.has(document) : /^(polnear|wikinews):/.test(document);
+      return !placed || !told || !known || (wording !== null && !/^\p{Lu}\S*( \S+){1,13}$/u.test(wording));
+    });
+    expect(wrong).toEqual([]);
+    const keys = worded.map(({ document, cue, content, actor }) => `${document} ${cue} ${content} by ${actor}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   it('joins and parts only statements that were read', () => {
     const stated = readPacked<{ document: string; cue: number[]; content: number[]; read: number }>(
       join(folder, 'second', 'stated.jsonl'),
