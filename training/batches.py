@@ -45,6 +45,14 @@ def window(d, a, b, pieces, others=None):
 
 def inside(span, a, b): return a <= span[0] and span[1] < b
 
+def packed(windows, size, length=len):
+    """Batches of windows of like length, at most about `size` pieces each with what pads them; a longer window is one by itself."""
+    batches = [[]]
+    for w in sorted(windows, key=length):
+        if batches[-1] and (len(batches[-1]) + 1) * length(w) > size: batches.append([])
+        batches[-1].append(w)
+    return batches
+
 class Mix:
     """Windows without end, each set drawn from in its share, cut anew each time round so that windows begin and end at other places.
     @param shares {set: (share at the start, at the end)}; `progress`, 0 to 1, is moved on by who draws"""
@@ -72,11 +80,7 @@ class Mix:
             while filled < 12 * size:
                 w = self.draw(self.random.choices(self.names, weights)[0])
                 if len(w["ids"]) <= LONGEST: drawn.append(w); filled += len(w["ids"])
-            drawn.sort(key=lambda w: len(w["ids"])); batch = []
-            for w in drawn:
-                if batch and (len(batch) + 1) * len(w["ids"]) > size: self.ready.append(batch); batch = []
-                batch.append(w)
-            self.ready.append(batch); self.random.shuffle(self.ready)
+            self.ready = packed(drawn, size, lambda w: len(w["ids"])); self.random.shuffle(self.ready)
         return self.ready.pop()
 
 def collate(windows, device="cpu", labels=True):

@@ -7,10 +7,6 @@ TOLD = WEIGHTS | {"roles": .45, "links": .5, "hidden": .5}   # of what a teacher
 SURE = 1.5  # a teacher of the stance is surer than it is right
 MANY = 1200  # cues that a teacher reads in a batch, of each kind, at most
 
-def pace(progress):
-    """The share of its rate at which a run learns: up to all of it at first, then down to nothing. @param progress 0 to 1"""
-    return min(1., progress / .06 + .02) * (1 - progress)
-
 def ce(logits, target):
     """Mean over the labelled; 0 where none is."""
     return F.cross_entropy(logits.flatten(0, -2).float(), target.flatten(), ignore_index=IGNORE, reduction="sum") / (target != IGNORE).sum().clamp(min=1)

@@ -94,6 +94,6 @@ def main():
     print("heads", [len(h) for h in heads], "inner", [len(i) for i in inner], flush=True); save(small, a.out)
     if a.minutes:
         encode([d for ds in sets.values() for d in ds if "pieces" not in d], pieces); mix = Mix({n: ds for n, ds in sets.items() if n != "dev"}, {n: (later, later) for n, (_, later) in SHARES.items()}, pieces, a.seed, blur=0.)
-        read = ((t["ids"], t["shapes"], t["mask"]) for t in iter(lambda: collate(mix.batch(a.batch), labels=False), None)); imitate(model.encoder, small.encoder, read, a.minutes, a.rate, a.out + ".checkpoint", lambda line: print(line, flush=True)); save(small, a.out)
+        read = ((t["ids"], t["shapes"], t["mask"]) for t in iter(lambda: collate(mix.batch(a.batch), labels=False), None)); imitate(model.encoder, small.encoder, read, a.minutes, a.rate, a.out + ".checkpoint"); save(small, a.out)
 
 if __name__ == "__main__": main()

@@ -4,8 +4,9 @@ import torch
 from batches import Mix, collate, cut, encode, window
 from decode import ROOM
 from encoder import Encoder
-from losses import TOLD, WEIGHTS, learnt, lesson, pace, taught
+from losses import TOLD, WEIGHTS, learnt, lesson, taught
 from model import Model, load, save
+from running import follow, keep, pace
 from words import WordPiece
 
 # At the start mostly what was coded for this project, which is more; at the end mostly what annotators agreed on, which is what counts as right.
@@ -91,13 +92,12 @@ def train(model, sets, pieces, a, teachers=(), reader=None, log=print):
             log(f"step {step} not taken, pieces {tuple(t['ids'].shape)}: " + " ".join(f"{n} {float(v.detach()):.3g}" for n, v in parts.items()) + f"; {len(bad)} gradients, {' '.join(bad[-4:])}")
             if lost > 100 + step / 2: raise SystemExit("Most steps have no finite gradient: start again with a lower --rate.")
         if step % 5 == 0:
-            keep = min(.98, step / (step + 50.)); state = model.state_dict(); names = list(average)
-            torch._foreach_lerp_([average[n] for n in names], [state[n].float() for n in names], 1 - keep)
+            state = model.state_dict(); follow(list(average.values()), [state[n].float() for n in average], step)
         if step % a.every == 0:
             log(f"{progress:.0%} step {step} {(time.time() - last) / a.every * 1000:.0f} ms, {waited / a.every * 1000:.0f} waited; " + " ".join(f"{n} {float(v) / max(1, taken):.3f}" for n, v in sums.items()) + (" | dev " + held_out(model, dev, cast) if dev and step % (a.every * 4) == 0 else ""))
             sums = {}; last = time.time(); waited = 0.; taken = 0
             if a.keep and step % (a.every * 4) == 0:
-                torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step, "passed": spent, "lost": lost, "bridge": bridge.state_dict() if bridge else None}, checkpoint.with_suffix(".part")); checkpoint.with_suffix(".part").replace(checkpoint)
+                keep({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step, "passed": spent, "lost": lost, "bridge": bridge.state_dict() if bridge else None}, checkpoint)
     model.load_state_dict(average | {k: v for k, v in model.state_dict().items() if k not in average}); model.eval(); checkpoint.unlink(missing_ok=True)
     if dev: log("the mean of the last weights | dev " + held_out(model, dev, cast))
     return {"steps": step, "seconds": round(passed + time.time() - began), "not taken": lost}

@@ -5,7 +5,7 @@ sys.path.append(str(pathlib.Path(__file__).parents[1]))
 import data as corpora
 from base import minilm
 from encoder import like
-from losses import pace
+from running import pace
 from words import WORD, WordPiece
 
 ROOM = 250  # pieces of a window, as src/analysis/embedder.ts packs them

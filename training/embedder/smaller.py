@@ -3,6 +3,7 @@ import argparse, lzma, pickle, random
 import torch
 from make import all_of, apart, embedder, padded, vectors
 import prune
+from batches import packed
 from imitate import imitate
 
 def rows_of(article):
@@ -12,16 +13,12 @@ def rows_of(article):
 
 def some_of(rows, most, draw): return draw.sample(rows, min(most, len(rows)))
 
-def batches(articles, size, draw):
+def texts(articles, size, draw):
     """Windows of like length, about `size` pieces together, without end."""
     while True:
         windows = []
         while sum(map(len, windows)) < 12 * size: windows += draw.choice(articles)["ids"]
-        windows.sort(key=len); ready = [[]]
-        for w in windows:
-            if ready[-1] and (len(ready[-1]) + 1) * len(w) > size: ready.append([])
-            ready[-1].append(w)
-        draw.shuffle(ready)
+        ready = packed(windows, size); draw.shuffle(ready)
         for some in ready: ids, mask = padded(some); yield ids, None, mask
 
 @torch.no_grad()
@@ -39,7 +36,7 @@ def main():
     small = prune.smaller(whole, *prune.chosen(*prune.importance(whole, [lambda one=one: cost(one) for one in draw.sample(articles, 300)]), a.share))
     windows = sorted((i for one in draw.sample(articles, 150) for i in one["ids"]), key=len); prune.fit(whole, small, [(ids, None, mask) for at in range(0, len(windows), 12) for ids, mask in [padded(windows[at:at + 12])]])
     print("heads", small.config["heads"], "inner", small.config["inner"]); held = made["held"][:60]; meant = apart(whole, held, "cpu"); told = lambda: print(f"off by {off(small, whole, held):.4f}; held out {apart(small, held, 'cpu'):.3f}, the whole one {meant:.3f}", flush=True)
-    told(); imitate(whole, small, batches(articles, a.batch, draw), a.minutes, a.rate, a.keep + ".checkpoint", lambda line: print(line, flush=True)); told()
+    told(); imitate(whole, small, texts(articles, a.batch, draw), a.minutes, a.rate, a.keep + ".checkpoint"); told()
     torch.save({k: v.half() for k, v in small.state_dict().items()}, a.keep)
 
 if __name__ == "__main__": main()
