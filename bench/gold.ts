@@ -1,15 +1,12 @@
 /**
  * Annotated statements as the drafts that the extraction would have made of them, so that wording and merging are measured apart from
- * its errors. Analyses are kept under .cache, since the models do not change between two runs.
+ * its errors.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Analyst } from '../src/analysis/index.ts';
-import { readManifest } from '../src/analysis/manifest.ts';
 import { findMentions, type Scene } from '../src/mentions/index.ts';
-import type { Analysis, Document, Stance, WordRange } from '../src/model.ts';
+import type { Document, Stance, WordRange } from '../src/model.ts';
 import type { Draft } from '../src/statements/draft.ts';
 import { formOf, modalityOf } from '../src/statements/form.ts';
 import { sentenceAround } from '../src/statements/index.ts';
@@ -52,22 +49,8 @@ export function readPacked<T>(path: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-async function analysed(document: Document, analyst: Analyst): Promise<Analysis> {
-  const key = createHash('sha256')
-    .update(`${readManifest().reader.sha256}\n${JSON.stringify(document)}`)
-    .digest('hex')
-    .slice(0, 24);
-  const folder = join('.cache', 'bench', 'analyses');
-  const path = join(folder, `${key}.json`);
-  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Analysis;
-  const analysis = await analyst.analyze(document);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path, JSON.stringify(analysis));
-  return analysis;
-}
-
 export async function goldScene(document: Document, article: GoldArticle, analyst: Analyst): Promise<GoldScene> {
-  const scene = findMentions(document, await analysed(document, analyst));
+  const scene = findMentions(document, await analyst.analyze(document));
   const labels = new Map(article.positions.map(({ id, label }) => [id, label]));
   const drafts = article.statements.flatMap((gold) => {
     const draft = draftOf(document, scene, gold);

@@ -16,15 +16,16 @@ import { type Engines, openEngines } from '../src/pipeline.ts';
 import { mergePositions, type PositionItem } from '../src/positions/index.ts';
 import { readLines } from './annotations.ts';
 import { writeBuilt } from './built.ts';
-import { codedArticles, codedNews } from './coded.ts';
+import { codedArticles, codedNews, isHeldBack } from './coded.ts';
 import { type GoldArticle, goldScene, readPacked } from './gold.ts';
 import { writeLabels, writePairs, writeRarity } from './pairs.ts';
 
-const usage = `positions [--set dev|examples|train|coded|news|built] [--list FILE] [--pairs FILE] [--labels FILE]
+const usage = `positions [--set dev|examples|train|coded|news|built] [--held] [--list FILE] [--pairs FILE] [--labels FILE]
 
   --set      which annotated articles: dev and train need STANDPOINT_DATA, the folder that holds gold/; coded are
              those written for training/coded, news those coded there whose texts are in polnear/ and articles/ beside gold/;
              built, with --pairs, are those pairs of statements that the program finds in such news which were read
+  --held     only articles that the writer of wordings has not learnt from
   --list     write each position with its members, to be read
   --pairs    write what training/positions learns from: the features of pairs, with the annotators' answer
   --labels   write what it learns labels from: each annotated position's wordings, with the annotators' label
@@ -36,6 +37,7 @@ const { values: options } = parseArgs({
     list: { type: 'string' },
     pairs: { type: 'string' },
     labels: { type: 'string' },
+    held: { type: 'boolean', default: false },
     rarity: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -89,12 +91,13 @@ async function rowsOf(set: string, engines: Engines): Promise<{ rows: Row[]; wit
   const told: Omit<Row, 'item'>[][] = [];
   let without = 0;
   for await (const [document, article] of articlesOf(set)) {
+    if (options.held && !isHeldBack(article.id)) continue;
     const { scene, drafts } = await goldScene(document, article, engines.analyst);
     without += article.statements.length - drafts.length;
     const statements = await placeDrafts(
       scene,
       drafts.map(({ draft }) => draft),
-      engines.embedder,
+      engines,
     );
     const { story } = article;
     told.push(drafts.map(({ gold, label }) => ({ story, gold: `${story} ${gold.position}`, label })));

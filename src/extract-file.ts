@@ -118,6 +118,7 @@ function faultOf(extract: Extract): string | null {
       ['modality', modalities.includes(s?.modality)],
       ['stance', stances.includes(s?.stance)],
       ['wording', s?.wording === null || typeof s?.wording === 'string'],
+      ['course', s?.course === undefined || typeof s.course.wording === 'string'],
       ['concerns', Array.isArray(s?.concerns) && s.concerns.every(isEntity)],
       ['vector', Array.isArray(s?.vector) && s.vector.every(Number.isFinite)],
     ];

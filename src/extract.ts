@@ -2,6 +2,7 @@
 
 import type { Embedder } from './analysis/embedder.ts';
 import type { Analyst } from './analysis/index.ts';
+import type { Writer } from './analysis/writer.ts';
 import { signatureOf } from './documents/signature.ts';
 import { findMentions, type Scene } from './mentions/index.ts';
 import { contrary, type Document, type Extract, type LocalStatement } from './model.ts';
@@ -12,10 +13,11 @@ import { findStatements } from './statements/index.ts';
 /** The open models that reading needs. */
 export interface Engines {
   analyst: Analyst;
+  writer: Writer;
   embedder: Embedder;
 }
 
-export async function extractDocument(document: Document, { analyst, embedder }: Engines): Promise<Extract> {
+export async function extractDocument(document: Document, { analyst, ...engines }: Engines): Promise<Extract> {
   const analysis = await analyst.analyze(document);
   const scene = findMentions(document, analysis);
   const drafts = findStatements(document, scene);
@@ -25,7 +27,7 @@ export async function extractDocument(document: Document, { analyst, embedder }:
     document,
     words: analysis.words.length,
     sentences: analysis.sentences.length,
-    statements: await placeDrafts(scene, drafts, embedder),
+    statements: await placeDrafts(scene, drafts, engines),
     entities: scene.cast.entities,
     signature: signatureOf(document),
     problems: [],
@@ -39,26 +41,26 @@ const WORDING = 0.75;
 export async function placeDrafts(
   scene: Scene,
   drafts: readonly Draft[],
-  embedder: Embedder,
+  { writer, embedder }: Pick<Engines, 'writer' | 'embedder'>,
 ): Promise<LocalStatement[]> {
-  const courses = findCourses(scene, drafts);
+  const courses = await findCourses(scene, drafts, writer);
   const { text, analysis } = scene.reading;
   const placed = courses.flatMap((course) => (course ? [course] : []));
   const parts = placed.map(({ part }) => part);
   const vectors = await embedder.embedParts(text, analysis.sentences, parts);
   const vectorOf = new Map(placed.map((course, i) => [course, vectors[i]!]));
   const alone = new Map<string, number[]>();
-  for (const wording of placed.map(({ wording }) => wording!))
+  for (const { wording } of placed.map((one) => one.course ?? one))
     if (!alone.has(wording)) alone.set(wording, await embedder.embed(wording));
   const statements: LocalStatement[] = [];
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
     if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
-      const { part: ___, pointing, turned, ...said } = course;
-      const itself = alone.get(said.wording!)!;
+      const { part: ___, pointing, turned, written, ...said } = course;
+      const itself = alone.get((said.course ?? said).wording)!;
       const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
-      const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : '';
+      const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : written ? '.written' : '';
       const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}`;
       statements.push({ ...draft, ...said, stance: turned ? contrary[draft.stance] : draft.stance, rule, vector });
     }

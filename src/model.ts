@@ -89,12 +89,22 @@ export interface PolicyReading {
   score: number;
 }
 
+/** What the model knows of each word in its place, as far as statements are about. */
+export interface WordStates {
+  /** Numbers a word. */
+  width: number;
+  /** Its numbers; null where they were not kept, far from any statement. */
+  at(word: number): Float32Array | null;
+}
+
 export interface Analysis {
   words: Word[];
   sentences: Sentence[];
   names: Name[];
   attributions: Attribution[];
   policies: PolicyReading[];
+  /** Absent where an analysis was not made just now: then courses of action are worded by rule alone. */
+  states?: WordStates;
 }
 
 // ───────────────────────────── what is found in one document
@@ -153,6 +163,13 @@ export interface Holder extends Span {
 }
 
 /** A statement of one document. Entities are indices into the extract's list. */
+/** A course of action in words. */
+export interface Course {
+  wording: string;
+  /** It is one by its words; false: the bare words of a content. */
+  imperative: boolean;
+}
+
 export interface LocalStatement {
   actor: Holder;
   onBehalfOf: number | null;
@@ -170,6 +187,8 @@ export interface LocalStatement {
   wording: string | null;
   /** The wording is a course of action (a verb, or a measure with a light verb); false: the bare words of the content. */
   imperative: boolean;
+  /** What it is compared by with others where that is not its wording: the content's own words alone, as the rules word them. */
+  course?: Course;
   /** Entities that the wording names or, by an adjective, means ("American weapons"). */
   concerns: number[];
   /** The wording's embedding, two decimals; empty when there is no wording. */

@@ -1,6 +1,7 @@
 /** The whole way on one screen: documents → extracts, each alone │ over the corpus: entities → positions → graph → files. */
 import { openEmbedder } from './analysis/embedder.ts';
 import { openAnalyst } from './analysis/index.ts';
+import { openWriter } from './analysis/writer.ts';
 import type { Coding } from './codebook/code.ts';
 import { applyCorrections } from './corrections/apply.ts';
 import type { Correction } from './corrections/read.ts';
@@ -18,8 +19,8 @@ export { type Engines, extractDocument } from './extract.ts';
 
 /** Opens the models; takes about half a second. @throws FormatError when `models/` is not whole */
 export async function openEngines(): Promise<Engines> {
-  const [analyst, embedder] = await Promise.all([openAnalyst(), openEmbedder()]);
-  return { analyst: { ...analyst, model: extractorName() }, embedder };
+  const [analyst, writer, embedder] = await Promise.all([openAnalyst(), openWriter(), openEmbedder()]);
+  return { analyst: { ...analyst, model: extractorName() }, writer, embedder };
 }
 
 export interface MergeOptions {

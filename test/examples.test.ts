@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Article, readBuilt, readGold } from '../bench/annotations.ts';
 import { figures } from '../bench/figures.ts';
 import { tally } from '../bench/score.ts';
+import { modelPath } from '../src/assets.ts';
 import { readDocuments } from '../src/documents/index.ts';
 import { readGraphFolder, writeGraphFolder } from '../src/graph/folder.ts';
 import { verbOfNoun } from '../src/lexicon/courses.ts';
@@ -89,6 +90,11 @@ describe.each(stories)('the story %s', (story) => {
         ...tags.map((tag) => infinitive(word, tag)),
       ]);
     const names = data().entities.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(forms));
+    // What the writer may add is a closed list of verbs and small words.
+    const { words, free }: { words: string[]; free: number[] } = JSON.parse(
+      readFileSync(modelPath('writer.json'), 'utf8'),
+    );
+    const listed = new Set(free.map((i) => words[i]));
     const said = new Map(data().documents.map(({ id, text }) => [id, new Set([...forms(text), ...names])]));
     for (const { wording, document } of data().statements) {
       // "Carry out", "shut down" are verbs of two words.
@@ -98,7 +104,9 @@ describe.each(stories)('the story %s', (story) => {
         .match(/[\p{L}\p{N}]+/gu)!;
       // "have Rosselló resign": the second verb may come of a noun, as the first.
       const verbs = wording.startsWith('Have ') ? [...said.get(document)!].map(verbOfNoun) : [];
-      const unsaid = rest.filter((word) => !said.get(document)!.has(word) && !verbs.includes(word));
+      const unsaid = rest.filter(
+        (word) => !said.get(document)!.has(word) && !verbs.includes(word) && !listed.has(word),
+      );
       expect({ wording, unsaid }).toEqual({ wording, unsaid: [] });
     }
   });

@@ -21,8 +21,10 @@ export async function* analysed(name, things, documentOf) {
     mkdirSync(join('.cache', 'training'), { recursive: true });
     const analyst = await openAnalyst();
     const found = [];
-    for await (const one of things())
-      found.push(JSON.stringify({ ...one, analysis: await analyst.analyze(documentOf(one)) }));
+    for await (const one of things()) {
+      const { states: _, ...analysis } = await analyst.analyze(documentOf(one));
+      found.push(JSON.stringify({ ...one, analysis }));
+    }
     writeFileSync(kept, `${found.join('\n')}\n`);
   }
   for (const line of linesOf(kept)) yield JSON.parse(line);

@@ -2,6 +2,7 @@
 import type { Analysis, Document, Sentence, Word, WordRange } from '../model.ts';
 import { readManifest, readModelFile } from './manifest.ts';
 import { Reader, type WindowReading } from './reader.ts';
+import { KeptStates } from './states.ts';
 import { paragraphsOf, type Window, walkWindows } from './windows.ts';
 import { WordPiece } from './wordpiece.ts';
 
@@ -20,11 +21,13 @@ export async function openAnalyst(): Promise<Analyst> {
   return {
     model: `${manifest.name} ${manifest.version}`,
     analyze: async ({ text, skipped }) => {
-      const analysis: Analysis = { words: [], sentences: [], names: [], attributions: [], policies: [] };
+      const states = new KeptStates(manifest.reader.width);
+      const analysis: Analysis = { words: [], sentences: [], names: [], attributions: [], policies: [], states };
       await walkWindows(paragraphsOf(text, skipped, pieces), manifest.window.pieces - 2, async (window, whole) => {
         const reading = await reader.read(text, window);
         const keep = whole ? window.words.length : lastStart(text, window, reading.starts) || window.words.length;
         append(analysis, window, reading, keep);
+        states.add(reading.states, keep, analysis.policies);
         return keep;
       });
       return analysis;

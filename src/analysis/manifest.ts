@@ -19,6 +19,7 @@ export interface Manifest {
   reader: ModelFile & { width: number };
   linker: ModelFile;
   statement: ModelFile;
+  writer: { memory: ModelFile; step: ModelFile; list: ModelFile };
   embedder: ModelFile & { vocabulary: ModelFile };
   /** Word pieces a window: what it is filled to, and the most that the encoder takes. */
   window: { pieces: number; maximum: number };
@@ -48,6 +49,7 @@ export function readManifest(): Manifest {
     throw new FormatError(`The model's manifest has schema ${manifest.schema}, not 1.`, advice);
   for (const part of ['vocabulary', 'reader', 'linker', 'statement', 'embedder'] as const)
     if (!manifest[part]?.file) throw new FormatError(`The model's manifest names no ${part}.`, advice);
+  if (!manifest.writer) throw new FormatError("The model's manifest names no writer.", advice);
   return manifest;
 }
 

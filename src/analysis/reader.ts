@@ -16,6 +16,8 @@ export interface WindowReading {
   names: Name[];
   attributions: Attribution[];
   policies: PolicyReading[];
+  /** The encoder's numbers, a row a word. */
+  states: Float32Array;
 }
 
 const sessionOptions: InferenceSession.SessionOptions = {
@@ -31,11 +33,11 @@ const sessionOptions: InferenceSession.SessionOptions = {
 export const openSession = (bytes: Uint8Array): Promise<InferenceSession> =>
   InferenceSession.create(bytes, sessionOptions);
 
-const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
+export const int64 = (values: readonly number[], dims: readonly number[]): Tensor =>
   new Tensor('int64', BigInt64Array.from(values, BigInt), dims);
 
 const numbers = (tensor: Tensor | undefined): number[] => Array.from(tensor!.data as BigInt64Array, Number);
-const floats = (tensor: Tensor | undefined): Float32Array => tensor!.data as Float32Array;
+export const floats = (tensor: Tensor | undefined): Float32Array => tensor!.data as Float32Array;
 
 export class Reader {
   private constructor(
@@ -88,8 +90,10 @@ export class Reader {
     });
     const { labels } = this;
     const names = floats(out.names);
-    const hidden = new Tensor('float32', floats(out.hidden), [count, floats(out.hidden).length / count]);
+    const states = floats(out.hidden);
+    const hidden = new Tensor('float32', states, [count, states.length / count]);
     return {
+      states,
       tags: numbers(out.pos).map((tag) => labels.tags[tag]!),
       heads: numbers(out.heads),
       relations: numbers(out.relations).map((relation) => labels.relations[relation]!),

@@ -126,6 +126,7 @@ export function itemOf(
     title,
     wording: wordingOf(extract, statement),
     imperative,
+    ...(statement.course && { course: statement.course }),
     vector,
     concerns: [...new Set(concerns.map(idOf))],
     actor: idOf(actor.entity),

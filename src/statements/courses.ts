@@ -1,40 +1,80 @@
 /** What each policy statement of a document asks for: its wording, whom that concerns, and the words by which it is compared with others. */
+import type { Writer } from '../analysis/writer.ts';
 import type { Scene } from '../mentions/index.ts';
-import type { LocalStatement, Span } from '../model.ts';
+import type { Course, LocalStatement, Span } from '../model.ts';
 import { findConcerns } from './concerns.ts';
 import type { Draft } from './draft.ts';
 import { isStub } from './stub.ts';
 import { wordDraft } from './word.ts';
+import { type WrittenCourse, writeCourse } from './written.ts';
 
-export interface Course extends Pick<LocalStatement, 'wording' | 'imperative' | 'concerns'> {
+export interface Worded extends Pick<LocalStatement, 'concerns'>, Course {
+  course?: Course;
   /** Where its words stand: what its vector is of. */
   part: Span;
   /** Its holder stands to the wording the other way than to the content: it is the act by which he is against that, or leaves out its "no". */
   turned: boolean;
   /** It is the course of the statement before: its own words only point there. */
   pointing: boolean;
+  /** Its wording is the network's. */
+  written: boolean;
 }
 
+/** The least belief in what the network writes, as `Written.belief`, for it to stand before what the rules make of the content. */
+const LEAST = -0.3;
+/** Believed this much to be about no course of action, a statement stays out of the graph. */
+const NOTHING = 0.7;
+
 /** @param drafts in the order of the text; @returns one a draft, null where no policy or no words for it are there */
-export function findCourses(scene: Scene, drafts: readonly Draft[]): (Course | null)[] {
-  let before: Course | null = null;
-  return drafts.map((draft) => {
-    const { words, policy } = draft;
-    if (!policy) return null;
-    if (before && isStub(scene.reading, words.content))
-      return { ...before, part: scene.reading.span(words.content), turned: false, pointing: true };
-    const worded = wordDraft(scene, draft);
-    if (!worded) return null;
-    const named = findConcerns(scene, words.content);
-    // "Have Rosselló resign": the wording names its holder.
-    const held = scene.cast.entities[draft.actor.entity]!;
-    const own = worded.wording.includes(held.name) && !named.includes(draft.actor.entity) && held.type !== 'group';
-    before = {
-      ...worded,
-      concerns: own ? [...named, draft.actor.entity] : named,
-      part: scene.reading.span(words.content),
+export async function findCourses(scene: Scene, drafts: readonly Draft[], writer: Writer): Promise<(Worded | null)[]> {
+  const courses: (Worded | null)[] = [];
+  let before: Worded | null = null;
+  let last: { draft: Draft; written: WrittenCourse | null } | null = null;
+  for (const draft of drafts) {
+    if (!draft.policy) {
+      courses.push(null);
+      continue;
+    }
+    // Two who say one thing in the same words ask for the same.
+    const written: WrittenCourse | null =
+      last && areOne(last.draft, draft) ? last.written : await writeCourse(scene, draft, writer);
+    last = { draft, written };
+    const course = courseOf(scene, draft, written, before);
+    courses.push(course);
+    if (course && !course.pointing) before = course;
+  }
+  return courses;
+}
+
+const areOne = (a: Draft, b: Draft): boolean =>
+  a.cue.start === b.cue.start && a.content[0]!.start === b.content[0]!.start && a.stance === b.stance;
+
+function courseOf(scene: Scene, draft: Draft, written: WrittenCourse | null, before: Worded | null): Worded | null {
+  if (written && written.nothing >= NOTHING) return null;
+  const { content } = draft.words;
+  const part = scene.reading.span(content);
+  const stub = before && isStub(scene.reading, content) ? before : null;
+  const ruled = stub ? null : wordDraft(scene, draft);
+  const named = findConcerns(scene, content);
+  if (written && written.belief >= LEAST) {
+    const compared = stub ? (stub.course ?? stub) : ruled;
+    const course = compared && { course: { wording: compared.wording, imperative: compared.imperative } };
+    const { wording } = written;
+    return {
+      wording,
+      imperative: true,
+      ...course,
+      concerns: named,
+      part,
+      turned: false,
       pointing: false,
+      written: true,
     };
-    return before;
-  });
+  }
+  if (stub) return { ...stub, part, turned: false, pointing: true, written: false };
+  if (!ruled) return null;
+  // "Have Rosselló resign": the wording names its holder.
+  const held = scene.cast.entities[draft.actor.entity]!;
+  const holds = ruled.wording.includes(held.name) && !named.includes(draft.actor.entity) && held.type !== 'group';
+  return { ...ruled, concerns: holds ? [...named, draft.actor.entity] : named, part, pointing: false, written: false };
 }

@@ -2,7 +2,7 @@
 import type { LocalStatement, WordRange } from '../model.ts';
 
 /** A statement before its wording and vector are made, with the word ranges that the wording needs. */
-export interface Draft extends Omit<LocalStatement, 'wording' | 'imperative' | 'vector' | 'concerns'> {
+export interface Draft extends Omit<LocalStatement, 'wording' | 'imperative' | 'course' | 'vector' | 'concerns'> {
   words: { cue: WordRange; content: WordRange };
   policy: boolean;
 }
