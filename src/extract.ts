@@ -50,19 +50,21 @@ export async function placeDrafts(
   const vectors = await embedder.embedParts(text, analysis.sentences, parts);
   const vectorOf = new Map(placed.map((course, i) => [course, vectors[i]!]));
   const alone = new Map<string, number[]>();
-  for (const { wording } of placed.map((one) => one.course ?? one))
-    if (!alone.has(wording)) alone.set(wording, await embedder.embed(wording));
+  for (const { wording } of placed) if (!alone.has(wording)) alone.set(wording, await embedder.embed(wording));
   const statements: LocalStatement[] = [];
   for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
     const course = courses[i];
     if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
-      const { part: ___, pointing, turned, written, ...said } = course;
-      const itself = alone.get((said.course ?? said).wording)!;
+      const { wording, imperative, concerns, pointing, turned, written } = course;
+      const itself = alone.get(wording)!;
       const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
-      const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : written ? '.written' : '';
-      const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}`;
-      statements.push({ ...draft, ...said, stance: turned ? contrary[draft.stance] : draft.stance, rule, vector });
+      const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : '';
+      const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}${written === null ? '' : '.written'}`;
+      const told = { wording, imperative, stance: turned ? contrary[draft.stance] : draft.stance };
+      const shown =
+        written === null ? told : { wording: written, imperative: true, stance: draft.stance, course: told };
+      statements.push({ ...draft, ...shown, concerns, rule, vector });
     }
   }
   return statements;

@@ -163,11 +163,12 @@ export interface Holder extends Span {
 }
 
 /** A statement of one document. Entities are indices into the extract's list. */
-/** A course of action in words. */
+/** A course of action in words, and where somebody stands to it so worded. */
 export interface Course {
   wording: string;
   /** It is one by its words; false: the bare words of a content. */
   imperative: boolean;
+  stance: Stance;
 }
 
 export interface LocalStatement {
@@ -187,7 +188,7 @@ export interface LocalStatement {
   wording: string | null;
   /** The wording is a course of action (a verb, or a measure with a light verb); false: the bare words of the content. */
   imperative: boolean;
-  /** What it is compared by with others where that is not its wording: the content's own words alone, as the rules word them. */
+  /** By what it is merged with others, and what may name their position, where that is not its wording: the content's words as the rules word them. */
   course?: Course;
   /** Entities that the wording names or, by an adjective, means ("American weapons"). */
   concerns: number[];

@@ -50,6 +50,8 @@ export interface Writer {
 /** What comes first in a wording, by stance or by whatever it is; what ends one, and what stands where there is none: places in the list. */
 const START: Readonly<Record<Stance, number>> = { support: 6, oppose: 7, neutral: 8 };
 const ANY = 9;
+/** From this belief on that a statement is about nothing, nothing is written. */
+export const LIKELY_NOTHING = 0.7;
 const END = 1;
 const NOTHING = 10;
 const UNKNOWN = 2;
@@ -112,6 +114,7 @@ async function write({ reads, writes, numbers, ...known }: Open, around: Around)
     return floats(out.odds);
   };
   const nothing = shareOf(await after([ANY], [-1]), NOTHING);
+  if (nothing >= LIKELY_NOTHING) return { words: [], belief: Number.NEGATIVE_INFINITY, nothing };
   const written: WrittenWord[] = [];
   const words = [START[around.stance]];
   const sources = [-1];

@@ -62,9 +62,10 @@ export async function codeStatements(
     const codes: (Coded | null)[] = [];
     for (const statement of statements) {
       const quote = statement.content.map((part) => slice(document.text, part)).join(' ');
-      if (statement.wording !== null)
-        codes.push(code(positions, [statement.wording, quote], wordingOf(quote, statement.vector), statement));
-      else if (beliefs.length === 0) codes.push(null);
+      if (statement.wording !== null) {
+        const texts = [statement.wording, ...(statement.course ? [statement.course.wording] : []), quote];
+        codes.push(code(positions, texts, wordingOf(quote, statement.vector), statement));
+      } else if (beliefs.length === 0) codes.push(null);
       else {
         const belief = code(beliefs, [quote], wordingOf(quote, await embedder.embed(quote)), statement);
         const cue = slice(document.text, statement.cue);
@@ -81,7 +82,7 @@ function code(
   known: readonly Known[],
   texts: readonly string[],
   words: Wording,
-  { wording, rule }: LocalStatement,
+  { wording, course, rule }: LocalStatement,
 ): Coded | null {
   const folded = texts.map(fold);
   // "No restriction on the use of weapons": the stance is on the use already, whatever the words ask for.
@@ -105,7 +106,7 @@ function code(
     nearest: best.entry,
     taken: sure >= THRESHOLD[best.entry.kind],
     confidence: sure,
-    turned: !plain && turns(wording, best.one),
+    turned: !plain && turns(course?.wording ?? wording, best.one),
   };
 }
 

@@ -118,15 +118,15 @@ export function itemOf(
   document: string,
 ): PositionItem {
   const { id, date, title, text } = extract.document;
-  const { cue, content, sentence, imperative, vector, stance, concerns, actor } = statement;
+  const { cue, content, sentence, vector, concerns, actor } = statement;
+  const { imperative, stance } = statement.course ?? statement;
   const idOf = (local: number): string => merged.idOf(id, local);
   return {
     document,
     date,
     title,
-    wording: wordingOf(extract, statement),
+    wording: statement.course?.wording ?? wordingOf(extract, statement),
     imperative,
-    ...(statement.course && { course: statement.course }),
     vector,
     concerns: [...new Set(concerns.map(idOf))],
     actor: idOf(actor.entity),
@@ -148,7 +148,7 @@ function recordOf(
   coded: Coded | null,
 ): StatementRecord {
   const { document } = extract;
-  const stance = coded?.stance ?? statement.stance;
+  const stance = coded?.stance ?? (statement.course ?? statement).stance;
   const id = (local: number | null): { id: string } | null =>
     local === null ? null : { id: merged.idOf(document.id, local) };
   const { actor, cue, content, sentence } = statement;

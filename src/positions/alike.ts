@@ -4,7 +4,7 @@
  * compares labels alone, and only such as tell enough; what means the same in other words is for `within.ts` and `across.ts`.
  */
 import { Union } from '../entities/union.ts';
-import { type Compared, partsOf } from './item.ts';
+import type { Compared } from './item.ts';
 import { bestLabel } from './label.ts';
 import { contraryWords } from './polarity.ts';
 import { numbersIn, shared, stemsOf } from './words.ts';
@@ -36,8 +36,7 @@ function labelOf({ item: { wording, imperative } }: Compared): Label | null {
 }
 
 /** What a label asks for of whom: verb, common words of its object, entities, numbers; null for one that tells too little. */
-function courseOf({ item, concerns }: Compared): string | null {
-  const { verb, object } = partsOf(item);
+function courseOf({ item, verb, object, concerns }: Compared): string | null {
   if (object.size < OBJECT || concerns.size === 0) return null;
   return [verb, ...[object, concerns, numbersIn(item.wording)].map((words) => [...words].sort().join(' '))].join('\n');
 }

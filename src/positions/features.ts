@@ -1,5 +1,5 @@
 /** What is compared of two statements of one document, and of two sets of statements of two documents. The names are those of models/positions.json. */
-import { type Compared, cosine, courseOf, isBare } from './item.ts';
+import { type Compared, cosine, isBare } from './item.ts';
 import { nearness, type Telling } from './near.ts';
 import { mass, numbersIn, overlap, shared } from './words.ts';
 
@@ -72,7 +72,7 @@ export function withinFeatures(a: Compared, b: Compared, apart: Place): number[]
   const inside = (one: typeof cueA, other: typeof cueA) => one.start >= other.start && one.end <= other.end;
   const meaning = cosine(a.vector, b.vector);
   // What two imperatives share and do not share tells more than what bare words do.
-  const clear = +(courseOf(a.item).imperative && courseOf(b.item).imperative);
+  const clear = +(a.item.imperative && b.item.imperative);
   return [
     meaning,
     content.cover,
@@ -101,7 +101,7 @@ export function withinFeatures(a: Compared, b: Compared, apart: Place): number[]
     wording.cover,
     wording.jaccard,
     Math.abs(a.titled - b.titled),
-    +courseOf(a.item).imperative + +courseOf(b.item).imperative,
+    +a.item.imperative + +b.item.imperative,
     +(cueA.start === cueB.start && cueA.end === cueB.end),
     +(inside(cueA, second) || inside(cueB, first)),
     clear,
@@ -215,7 +215,7 @@ export function acrossFeatures(a: Bundle, b: Bundle): number[] {
       nearest = Math.max(nearest, cosine(x.vector, y.vector));
       const alike = overlap(x.wording, y.wording).jaccard;
       best = Math.max(best, alike);
-      if (!courseOf(x.item).imperative || !courseOf(y.item).imperative) continue;
+      if (!x.item.imperative || !y.item.imperative) continue;
       clear = 1;
       clearest = Math.max(clearest, alike);
       if (shared(x.object, y.object) > 0) apart = 0;
@@ -293,7 +293,7 @@ export function otherArguments(one: readonly Compared[], other: readonly Compare
       // "Fire Griffin", "Fire Lockhart": nothing but names.
       const named = a.object.size === 0 && b.object.size === 0;
       if (!named && shared(a.object, b.object) === 0) continue;
-      const numbers = disjoint(numbersIn(courseOf(a.item).wording), numbersIn(courseOf(b.item).wording));
+      const numbers = disjoint(numbersIn(a.item.wording), numbersIn(b.item.wording));
       if (!numbers && !disjoint(a.concerns, b.concerns)) return false;
       found = true;
     }

@@ -1,6 +1,6 @@
 /** A statement as merging sees it: what it asks for, in which words, where, by whom; and the sets by which two are compared. It decides nothing. */
 import { isTaking } from '../lexicon/courses.ts';
-import type { Course, Span, Stance } from '../model.ts';
+import type { Span, Stance } from '../model.ts';
 import { informative, mass, numbersIn, stemsOf } from './words.ts';
 
 /** One statement of the corpus with a wording. */
@@ -12,8 +12,6 @@ export interface PositionItem {
   wording: string;
   /** The wording is a course of action, not the bare words of a content. */
   imperative: boolean;
-  /** What it is compared by, where that is not its wording. */
-  course?: Course;
   vector: readonly number[];
   /** Ids of the entities that the wording names. */
   concerns: readonly string[];
@@ -51,7 +49,9 @@ export function compared(item: PositionItem): Compared {
   const content = stemsOf(item.contentText);
   const sentence = stemsOf(item.sentenceText);
   const title = stemsOf(item.title ?? '');
-  const { wording, verb, object } = partsOf(courseOf(item));
+  const [opening = '', ...rest] = item.wording.split(' ');
+  // "Support the pipeline": of words that are no course of action the verb says nothing.
+  const telling = !item.imperative && isTaking(opening.toLowerCase()) ? rest.join(' ') : item.wording;
   let titled = 0;
   for (const stem of title) if (sentence.has(stem)) titled += 1 / title.size;
   return {
@@ -59,28 +59,13 @@ export function compared(item: PositionItem): Compared {
     vector: Float32Array.from(item.vector, (x) => x / length),
     content,
     sentence,
-    wording,
+    wording: stemsOf(telling),
     mass: mass(content),
-    verb,
-    object,
+    verb: item.imperative ? ([...stemsOf(opening)][0] ?? '') : '',
+    object: item.imperative ? stemsOf(rest.filter(common).join(' ')) : new Set(),
     concerns: new Set(item.concerns),
     numbers: numbersIn(item.contentText),
     titled,
-  };
-}
-
-/** What a statement is compared by. */
-export const courseOf = (item: PositionItem): Course => item.course ?? item;
-
-/** The words of a course of action; its verb, and the common words of its object, which are empty for bare words. */
-export function partsOf({ wording, imperative }: Course): Pick<Compared, 'wording' | 'verb' | 'object'> {
-  const [opening = '', ...rest] = wording.split(' ');
-  // "Support the pipeline": of words that are no course of action the verb says nothing.
-  const telling = !imperative && isTaking(opening.toLowerCase()) ? rest.join(' ') : wording;
-  return {
-    wording: stemsOf(telling),
-    verb: imperative ? ([...stemsOf(opening)][0] ?? '') : '',
-    object: imperative ? stemsOf(rest.filter(common).join(' ')) : new Set(),
   };
 }
 

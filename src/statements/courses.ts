@@ -1,5 +1,5 @@
 /** What each policy statement of a document asks for: its wording, whom that concerns, and the words by which it is compared with others. */
-import type { Writer } from '../analysis/writer.ts';
+import { LIKELY_NOTHING, type Writer } from '../analysis/writer.ts';
 import type { Scene } from '../mentions/index.ts';
 import type { Course, LocalStatement, Span } from '../model.ts';
 import { findConcerns } from './concerns.ts';
@@ -8,22 +8,19 @@ import { isStub } from './stub.ts';
 import { wordDraft } from './word.ts';
 import { type WrittenCourse, writeCourse } from './written.ts';
 
-export interface Worded extends Pick<LocalStatement, 'concerns'>, Course {
-  course?: Course;
+export interface Worded extends Pick<LocalStatement, 'concerns'>, Omit<Course, 'stance'> {
   /** Where its words stand: what its vector is of. */
   part: Span;
   /** Its holder stands to the wording the other way than to the content: it is the act by which he is against that, or leaves out its "no". */
   turned: boolean;
   /** It is the course of the statement before: its own words only point there. */
   pointing: boolean;
-  /** Its wording is the network's. */
-  written: boolean;
+  /** What the network writes for it, where it is sure and the rules have a wording too. */
+  written: string | null;
 }
 
-/** The least belief in what the network writes, as `Written.belief`, for it to stand before what the rules make of the content. */
+/** The least belief in what the network writes, as `Written.belief`, for it to be a statement's wording in place of what the rules make of the content. */
 const LEAST = -0.3;
-/** Believed this much to be about no course of action, a statement stays out of the graph. */
-const NOTHING = 0.7;
 
 /** @param drafts in the order of the text; @returns one a draft, null where no policy or no words for it are there */
 export async function findCourses(scene: Scene, drafts: readonly Draft[], writer: Writer): Promise<(Worded | null)[]> {
@@ -50,31 +47,29 @@ const areOne = (a: Draft, b: Draft): boolean =>
   a.cue.start === b.cue.start && a.content[0]!.start === b.content[0]!.start && a.stance === b.stance;
 
 function courseOf(scene: Scene, draft: Draft, written: WrittenCourse | null, before: Worded | null): Worded | null {
-  if (written && written.nothing >= NOTHING) return null;
+  if (written && written.nothing >= LIKELY_NOTHING) return null;
+  const ruled = ruledCourse(scene, draft, before);
+  if (!written || written.belief < LEAST) return ruled;
+  const part = scene.reading.span(draft.words.content);
+  const concerns = findConcerns(scene, draft.words.content);
+  const { wording } = written;
+  return ruled
+    ? { ...ruled, written: wording }
+    : { wording, imperative: true, concerns, part, turned: false, pointing: false, written: null };
+}
+
+/** As the rules word it. */
+function ruledCourse(scene: Scene, draft: Draft, before: Worded | null): Worded | null {
   const { content } = draft.words;
   const part = scene.reading.span(content);
-  const stub = before && isStub(scene.reading, content) ? before : null;
-  const ruled = stub ? null : wordDraft(scene, draft);
+  if (before && isStub(scene.reading, content))
+    return { ...before, part, turned: false, pointing: true, written: null };
+  const worded = wordDraft(scene, draft);
+  if (!worded) return null;
   const named = findConcerns(scene, content);
-  if (written && written.belief >= LEAST) {
-    const compared = stub ? (stub.course ?? stub) : ruled;
-    const course = compared && { course: { wording: compared.wording, imperative: compared.imperative } };
-    const { wording } = written;
-    return {
-      wording,
-      imperative: true,
-      ...course,
-      concerns: named,
-      part,
-      turned: false,
-      pointing: false,
-      written: true,
-    };
-  }
-  if (stub) return { ...stub, part, turned: false, pointing: true, written: false };
-  if (!ruled) return null;
   // "Have Rosselló resign": the wording names its holder.
   const held = scene.cast.entities[draft.actor.entity]!;
-  const holds = ruled.wording.includes(held.name) && !named.includes(draft.actor.entity) && held.type !== 'group';
-  return { ...ruled, concerns: holds ? [...named, draft.actor.entity] : named, part, pointing: false, written: false };
+  const own = worded.wording.includes(held.name) && !named.includes(draft.actor.entity) && held.type !== 'group';
+  const concerns = own ? [...named, draft.actor.entity] : named;
+  return { ...worded, concerns, part, pointing: false, written: null };
 }

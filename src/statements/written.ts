@@ -63,11 +63,7 @@ export async function writeCourse(
   const [opening] = written.words;
   if (opening && opening.word !== null && within(from + opening.word, cue) && saying.test(opening.text)) return null;
   const { belief, nothing } = written;
-  return {
-    wording: textOf(reading, from, written.words),
-    belief,
-    nothing,
-  };
+  return { wording: textOf(reading, from, written.words), belief, nothing };
 }
 
 /** @param from the place of the first of the words around */
@@ -83,7 +79,7 @@ function textOf(reading: Reading, from: number, words: readonly WrittenWord[]): 
     const plain = place !== null && copied && /^(DT|PDT|IN|TO|CC|PRP\$|MD|RB|VB\w?)$/.test(reading.tag(place));
     wording += (glued || wording === '' ? '' : ' ') + (plain ? text.toLowerCase() : text);
   }
-  return wording[0]!.toUpperCase() + wording.slice(1);
+  return wording.charAt(0).toUpperCase() + wording.slice(1);
 }
 
 /** Verbs of saying and wanting. */
