@@ -35,7 +35,7 @@ function stems(text: string): string[] {
 }
 
 /** 0..1: stems that two wordings share (F1), a fifth of it for the same verb. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const left = stems(b);
   const [size, count] = [stems(a).length + left.length, left.length];
   for (const one of stems(a)) if (left.includes(one)) left.splice(left.indexOf(one), 1);
@@ -45,7 +45,9 @@ export function likeness(a: string, b: string): number {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { show: { type: 'string', default: '0' } } });
-  const rows = readPacked<Read>('training/coded/second/wordings.jsonl').filter(({ document }) => isHeldBack(document));
+  const rows = readPacked<Read>('training/coded/second/wordings.jsonl').filter(
+    ({ document }) => !document.startsWith('written:') && isHeldBack(document),
+  );
   const engines = await openEngines();
   const found: { read: Read; built: LocalStatement }[] = [];
   const documents = new Set(rows.map(({ document }) => document));
