@@ -1,5 +1,5 @@
 /** Stance and modality where words plainly decide; everywhere else the model's reading stands. Each rule has an id and an example in its test. */
-import { effect, isRefusal } from '../lexicon/courses.ts';
+import { isRefusal } from '../lexicon/courses.ts';
 import type { Reading } from '../mentions/index.ts';
 import type { Modality, PolicyReading, Stance, WordRange } from '../model.ts';
 import { stances } from '../model.ts';
@@ -24,13 +24,13 @@ const unclear = /^(reconsider|refrain|vote|be|do)$/;
 const unhindered =
   / (no|without|without any|not any) (?:\w+ )?(restrictions?|limits?|objections?|conditions?) (on|to|against) /;
 
-/** Is what is asked for told by an infinitive that does something, not one that ends or hinders it, and without a "not"? */
+/** Is what is asked for told by an infinitive that does something, not one that refuses, and without a "not"? */
 function isAsked(reading: Reading, { first, last }: WordRange): boolean {
   for (let i = first; i < last && i <= first + 8; i++) {
     if (/^(not|n't|n’t|never)$/.test(reading.lower(i))) return false;
     if (reading.lower(i) !== 'to' || reading.tag(i + 1) !== 'VB') continue;
     const verb = reading.lower(i + 1);
-    return effect(verb) >= 0 && !isRefusal(verb) && !unclear.test(verb);
+    return !isRefusal(verb) && !unclear.test(verb);
   }
   return false;
 }

@@ -87,14 +87,19 @@ describe('statements', () => {
     expect(asked).toContain(name);
   });
 
-  it('support what they ask for, whatever they are against', async () => {
-    const text =
-      'The ferry ban is in force since May. Its critic Tomas Brek called the vote “a disgrace” and urged the council to intervene.';
+  it.each([
+    [
+      'The ferry ban is in force since May. Its critic Tomas Brek called the vote “a disgrace” and urged the council to intervene.',
+      ['Tomas Brek', 'support', 'Intervene in the ferry ban'],
+    ],
+    [
+      'Mayor Ilse Brandt on Tuesday urged the city council to scrap the harbour toll, calling it a tax on fishermen.',
+      ['Ilse Brandt', 'support', 'Scrap the harbour toll'],
+    ],
+  ])('support what they ask for, whatever they are against: %s', async (text, told) => {
     const { entities, statements } = await extractDocument(documentOf(text), await engines());
     const asked = statements.filter(({ rule }) => rule.includes('.asked'));
-    expect(asked.map(({ actor, stance, wording }) => [entities[actor.entity]!.name, stance, wording])).toEqual([
-      ['Tomas Brek', 'support', 'Intervene in the ferry ban'],
-    ]);
+    expect(asked.map(({ actor, stance, wording }) => [entities[actor.entity]!.name, stance, wording])).toEqual([told]);
   });
 
   it('stand to their wording, which leaves out their "no", the other way than to their words', async () => {
