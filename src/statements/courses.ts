@@ -50,12 +50,11 @@ function courseOf(scene: Scene, draft: Draft, written: WrittenCourse | null, bef
   if (written && written.nothing >= LIKELY_NOTHING) return null;
   const ruled = ruledCourse(scene, draft, before);
   if (!written || written.belief < LEAST) return ruled;
-  const part = scene.reading.span(draft.words.content);
-  const concerns = findConcerns(scene, draft.words.content);
   const { wording } = written;
-  return ruled
-    ? { ...ruled, written: wording }
-    : { wording, imperative: true, concerns, part, turned: false, pointing: false, written: null };
+  if (ruled) return { ...ruled, written: wording };
+  const { content } = draft.words;
+  const [part, concerns] = [scene.reading.span(content), findConcerns(scene, content)];
+  return { wording, imperative: true, concerns, part, turned: false, pointing: false, written: null };
 }
 
 /** As the rules word it. */

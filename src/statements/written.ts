@@ -3,6 +3,7 @@ import type { Writer, WrittenWord } from '../analysis/writer.ts';
 import { verbOfNoun } from '../lexicon/courses.ts';
 import type { Reading, Scene } from '../mentions/index.ts';
 import type { Span, WordRange } from '../model.ts';
+import { afterBy } from '../sorted.ts';
 import type { Draft } from './draft.ts';
 import { infinitive } from './wording/inflect.ts';
 
@@ -90,15 +91,11 @@ const within = (word: number, { first, last }: WordRange): boolean => first <= w
 
 /** The words of a span. */
 function wordsAt({ words }: Reading, { start, end }: Span): WordRange {
-  let [low, high] = [0, words.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle]!.end > start) high = middle;
-    else low = middle + 1;
-  }
-  let last = low;
-  while (last + 1 < words.length && words[last + 1]!.start < end) last++;
-  return { first: low, last };
+  const first = Math.min(
+    afterBy(words, start, (word) => word.end),
+    words.length - 1,
+  );
+  return { first, last: Math.max(first, afterBy(words, end - 1, (word) => word.start) - 1) };
 }
 
 /** "lifting" → "lift", "withdrawal" → "withdraw", "licences" → "licence". */

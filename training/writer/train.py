@@ -115,9 +115,10 @@ def main():
         model.train()
         with torch.autocast("cpu", torch.bfloat16): loss = loss_of(model, t, weights)
         optimizer.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); step += 1; lost += float(loss.detach())
-        now = model.state_dict()
-        for k in now: average[k].lerp_(now[k], 1 - min(.998, step / (step + 50.)))
-        if step % 200 == 0: print(f"{progress:.0%} step {step}, loss {lost / 200:.3f}" + (f", held back {kept():.3f}" if progress - told > .08 else ""), flush=True); lost = 0.; told = progress if progress - told > .08 else told
+        state = model.state_dict(); running.follow(list(average.values()), [state[k] for k in average], step, .998)
+        if step % 200 == 0:
+            print(f"{progress:.0%} step {step}, loss {lost / 200:.3f}", flush=True); lost = 0.
+            if progress - told > .08: print(f"held back {kept():.3f}", flush=True); told = progress
     print(f"held back {kept():.3f}")
 
 if __name__ == "__main__": main()
