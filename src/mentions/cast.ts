@@ -248,10 +248,11 @@ export class Cast {
     const called = reading.tag(head) === 'NN' && head < range.last ? this.at(head + 1) : null;
     if (called !== null && this.entities[called]!.type === 'organization' && this.tied(head, head + 1))
       return { entity: called, span: this.spanAt(head + 1, called, range), rule: 'titled' };
-    // "its foreign secretary, David Cameron": the name in apposition.
+    // "its foreign secretary, David Cameron", "the miners' union, Solidarity": the name in apposition.
+    const appositive = tag === 'NN' ? /^(person|organization)$/ : /^person$/;
     for (const child of reading.childrenOf(head)) {
       const entity = reading.relation(child) === 'appos' ? this.at(child) : null;
-      if (entity !== null && this.entities[entity]!.type === 'person')
+      if (entity !== null && appositive.test(this.entities[entity]!.type) && this.conjuncts(child, range).length === 0)
         return { entity, span: reading.span(range), rule: 'apposed' };
     }
     if (spokesNoun.test(noun)) {

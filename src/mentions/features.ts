@@ -47,6 +47,16 @@ function flagsOf(word: string): string {
   return flags;
 }
 
+/** What is told of a word once is told of it again. */
+function remembered(tell: (word: string) => string): (word: string) => string {
+  const told = new Map<string, string>();
+  return (word) => {
+    const known = told.get(word) ?? tell(word);
+    told.set(word, known);
+    return known;
+  };
+}
+
 const capital = /^\p{Lu}/u;
 const inside = /^(of|the|for|and|on|in|de|la|al|bin|&|-|–|'|’)$/i;
 
@@ -92,18 +102,22 @@ function fixedRuns(reading: Reading): string[] {
   return marks;
 }
 
-/** @param labels the model's label of each word, "B-PER" and so on, "O" for none */
-export function featuresOf(reading: Reading, labels: readonly string[]): string[][] {
+/**
+ * @param labels the model's label of each word, "B-PER" and so on, "O" for none
+ * @returns of each word; null where it is no part of a name for sure: no capital in it and beside it, and none for the model
+ */
+export function featuresOf(reading: Reading, labels: readonly string[]): (string[] | null)[] {
   const n = reading.words.length;
   const lower: string[] = [];
   const shape: string[] = [];
   const flags: string[] = [];
+  const [shaped, flagged] = [remembered(shapeOf), remembered(flagsOf)];
   const written = new Map<string, { low: number; votes: Map<string, number> }>();
   for (let i = 0; i < n; i++) {
     const word = reading.word(i);
     lower.push(word.toLowerCase());
-    shape.push(shapeOf(word));
-    flags.push(flagsOf(word));
+    shape.push(shaped(word));
+    flags.push(flagged(word));
     const entry = written.get(lower[i]!) ?? { low: 0, votes: new Map() };
     if (!capital.test(word)) entry.low++;
     else {
@@ -116,6 +130,9 @@ export function featuresOf(reading: Reading, labels: readonly string[]): string[
   const fixed = fixedRuns(reading);
   const at = (list: readonly string[], i: number): string => list[i] ?? '#';
   return reading.words.map((word, i) => {
+    const marked = capital.test(reading.word(i));
+    if (!marked && labels[i] === 'O' && !capital.test(reading.word(i - 1)) && !capital.test(reading.word(i + 1)))
+      return null;
     const [w, s, t, m, g] = [lower[i]!, shape[i]!, word.tag, labels[i]!, flags[i]!];
     const features = [
       'b',
@@ -129,9 +146,6 @@ export function featuresOf(reading: Reading, labels: readonly string[]): string[
       `m-1${at(labels, i - 1)}|${m}|${at(labels, i + 1)}`,
       `s${at(shape, i - 1)}|${s}|${at(shape, i + 1)}`,
     ];
-    const marked = capital.test(reading.word(i));
-    if (!marked && m === 'O' && !capital.test(reading.word(i - 1)) && !capital.test(reading.word(i + 1)))
-      return features;
     features.push(
       `w-2${at(lower, i - 2)}`,
       `w+2${at(lower, i + 2)}`,

@@ -53,15 +53,16 @@ export function tagNames(reading: Reading): TypedName[] {
 }
 
 /** The likeliest labels of a sentence (Viterbi). */
-function bestPath(words: readonly string[][]): number[] {
+function bestPath(words: readonly (readonly string[] | null)[]): number[] {
   const { features, moves } = weights();
   /** For each word but the first, by its label, the likeliest one before it. */
   const backs = new Uint8Array(count * words.length);
   let scores = new Float64Array(count);
   let next = new Float64Array(count);
   for (const [i, list] of words.entries()) {
-    next.fill(0);
-    for (const feature of list) {
+    next.fill(list ? 0 : Number.NEGATIVE_INFINITY);
+    next[0] = 0;
+    for (const feature of list ?? []) {
       const row = features.get(feature);
       if (row) for (let k = 0; k < row.length; k += 2) next[row[k]!]! += row[k + 1]!;
     }

@@ -17,7 +17,7 @@ const overlaps = (a: WordRange, b: WordRange): boolean => a.first <= b.last && b
 export function findActors(scene: Scene, policy: PolicyReading, speaker: WordRange | null): Actor[] {
   const { reading, cast } = scene;
   const ways: [Actor['way'], () => WordRange[]][] = [
-    ['model', () => nearestRuns(reading, policy.actors, policy.cue)],
+    ['model', () => withoutApposed(scene, nearestRuns(reading, policy.actors, policy.cue))],
     [
       'attribution',
       () =>
@@ -86,6 +86,18 @@ function joinListed(reading: Reading, runs: readonly WordRange[]): WordRange[] {
   }
   return joined;
 }
+
+/** "The hotel workers' union", "Local 88" of "The hotel workers' union, Local 88, endorsed": one holder, by its name. */
+const withoutApposed = ({ reading, cast }: Scene, runs: readonly WordRange[]): WordRange[] =>
+  runs.filter((run, i) => {
+    const next = runs[i + 1];
+    const named = next && cast.at(reading.headOf(next));
+    if (!next || named == null || cast.entities[named]!.type !== 'organization') return true;
+    const noun = reading.headOf(run);
+    const described = /^NNP?$/.test(reading.tag(noun)) && cast.at(noun) === null;
+    const set = [run.last + 1, next.last + 1].every((i) => reading.word(i) === ',') && next.first === run.last + 2;
+    return !(described && set) || /^(and|or|&)$/.test(reading.lower(next.last + 2));
+  });
 
 /** The grammatical subject of the cue's verb, or of the verb that it hangs on; for a passive the agent after "by". */
 export function subjectOf(reading: Reading, cue: WordRange): WordRange[] {

@@ -35,16 +35,26 @@ const monthOf = (word: string): number => {
 /**
  * @param published the document's date, ISO; null when unknown: then only full dates are resolved
  * @param cue searched around this place: the words of its sentence outside the content
+ * @param others contents of other statements: what is said there ("urged residents to reject it in March") is not when this was
  */
-export function saidWhen(reading: Reading, cue: WordRange, content: WordRange, published: string | null): Said | null {
+export function saidWhen(
+  reading: Reading,
+  cue: WordRange,
+  content: WordRange,
+  published: string | null,
+  others: readonly WordRange[] = [],
+): Said | null {
   const sentence = reading.analysis.sentences[reading.sentenceOf(cue.first)]!;
   const today = published && /^\d{4}-\d{2}-\d{2}$/.test(published) ? Date.parse(published) : null;
   const candidates: { at: number; said: Said }[] = [];
   const note = (at: number, date: string, precision: Said['precision']): void => {
     candidates.push({ at, said: { date, precision, from: 'text' } });
   };
+  const foreign = others.filter(({ first, last }) => cue.last < first || cue.first > last);
+  const within = (i: number, { first, last }: WordRange): boolean => first <= i && i <= last;
   for (let i = sentence.first; i <= sentence.last; i++) {
-    if (i >= content.first && i <= content.last && !(i <= cue.last && i >= cue.first)) continue;
+    if (within(i, content) && !within(i, cue)) continue;
+    if (foreign.some((other) => within(i, other))) continue;
     const word = reading.lower(i);
     const next = reading.lower(i + 1);
     if (due.test(reading.lower(i - 1)) || (reading.lower(i - 1) === 'the' && due.test(reading.lower(i - 2)))) continue;

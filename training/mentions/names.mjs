@@ -52,7 +52,8 @@ function labelsOf(reading, entities) {
 
 function sentencesOf({ document, analysis, gold }) {
   const reading = new Reading(document.text, analysis);
-  const features = featuresOf(reading, modelLabels(reading));
+  // Words that are no part of a name for sure tell nothing but what follows on what.
+  const features = featuresOf(reading, modelLabels(reading)).map((list) => list ?? []);
   const marks = labelsOf(reading, gold.entities);
   return analysis.sentences.map(({ first, last }) => ({
     features: features.slice(first, last + 1),
