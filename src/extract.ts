@@ -47,23 +47,24 @@ export async function placeDrafts(
   const { text, analysis } = scene.reading;
   const placed = courses.flatMap((course) => (course ? [course] : []));
   const parts = placed.map(({ part }) => part);
-  const vectors = await embedder.embedParts(text, analysis.sentences, parts);
+  const sentences = analysis.sentences.map(({ first, last }) => analysis.words.slice(first, last + 1));
+  const vectors = await embedder.embedParts(text, sentences, parts);
   const vectorOf = new Map(placed.map((course, i) => [course, vectors[i]!]));
   const alone = new Map<string, number[]>();
   for (const { wording } of placed) if (!alone.has(wording)) alone.set(wording, await embedder.embed(wording));
   const statements: LocalStatement[] = [];
-  for (const [i, { words: _, policy: __, ...draft }] of drafts.entries()) {
+  for (const [i, { words: _, policy: __, stances: ___, ...draft }] of drafts.entries()) {
     const course = courses[i];
     if (!course) statements.push({ ...draft, wording: null, imperative: false, vector: [], concerns: [] });
     else {
-      const { wording, imperative, concerns, pointing, turned, written } = course;
+      const { wording, imperative, stance, concerns, pointing, turned, written } = course;
       const itself = alone.get(wording)!;
       const vector = vectorOf.get(course)!.map((x, k) => Math.round((x + WORDING * itself[k]!) * 100) / 100 || 0);
       const how = turned ? (draft.stance === 'oppose' ? '.act' : '.no') : '';
-      const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}${written === null ? '' : '.written'}`;
-      const told = { wording, imperative, stance: turned ? contrary[draft.stance] : draft.stance };
-      const shown =
-        written === null ? told : { wording: written, imperative: true, stance: draft.stance, course: told };
+      const sided = stance === (turned ? contrary[draft.stance] : draft.stance) ? '' : '.sided';
+      const rule = `${draft.rule}${pointing ? '.stub' : ''}${how}${sided}${written === null ? '' : '.written'}`;
+      const told = { wording, imperative, stance };
+      const shown = written === null ? told : { ...written, imperative: true, course: told };
       statements.push({ ...draft, ...shown, concerns, rule, vector });
     }
   }

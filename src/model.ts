@@ -162,7 +162,6 @@ export interface Holder extends Span {
   entity: number;
 }
 
-/** A statement of one document. Entities are indices into the extract's list. */
 /** A course of action in words, and where somebody stands to it so worded. */
 export interface Course {
   wording: string;
@@ -171,6 +170,7 @@ export interface Course {
   stance: Stance;
 }
 
+/** A statement of one document. Entities are indices into the extract's list. */
 export interface LocalStatement {
   actor: Holder;
   onBehalfOf: number | null;
@@ -188,7 +188,7 @@ export interface LocalStatement {
   wording: string | null;
   /** The wording is a course of action (a verb, or a measure with a light verb); false: the bare words of the content. */
   imperative: boolean;
-  /** By what it is merged with others, and what may name their position, where that is not its wording: the content's words as the rules word them. */
+  /** By what it is merged with others, and what names a position that they share, where that is not its wording: the content's words as the rules word them. */
   course?: Course;
   /** Entities that the wording names or, by an adjective, means ("American weapons"). */
   concerns: number[];

@@ -25,17 +25,18 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.n1, self.n2 = nn.LayerNorm(width, eps), nn.LayerNorm(width, eps)
 
-    def mixed(self, x, bias):
-        """What the heads gather, side by side: [B, S, heads × size]"""
-        b, s, _ = x.shape
-        split = lambda t: t.view(b, s, self.heads, self.size).transpose(1, 2)
-        q, k, v = split(self.q(x)), split(self.k(x)), split(self.v(x))
-        if x.is_cuda: mixed = F.scaled_dot_product_attention(q, k, v, bias.to(q.dtype).expand(b, self.heads, s, s))
+    def mixed(self, x, bias, asked=None):
+        """What the heads gather, side by side: [B, S, heads × size]. @param asked the states for which they do, where not for all"""
+        asked = x if asked is None else asked; b, s, _ = asked.shape
+        split = lambda t: t.view(b, t.shape[1], self.heads, self.size).transpose(1, 2)
+        q, k, v = split(self.q(asked)), split(self.k(x)), split(self.v(x))
+        if x.is_cuda: mixed = F.scaled_dot_product_attention(q, k, v, bias.to(q.dtype).expand(b, self.heads, s, x.shape[1]))
         else: mixed = ((q / math.sqrt(self.size)) @ k.transpose(-1, -2) + bias.to(q.dtype)).softmax(-1) @ v  # on a CPU twice as fast as PyTorch's own, and without dropout, which costs more than all the rest
         return mixed.transpose(1, 2).reshape(b, s, self.heads * self.size)
 
-    def forward(self, x, bias):
-        x = self.n1(x + self.drop(self.o(self.mixed(x, bias))))
+    def forward(self, x, bias, of=None):
+        """@param of numbers of the pieces whose states are needed, where not all are"""
+        asked = x if of is None else x[:, of]; x = self.n1(asked + self.drop(self.o(self.mixed(x, bias, asked))))
         return self.n2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 class Encoder(nn.Module):
@@ -66,10 +67,11 @@ class Encoder(nn.Module):
         bias = (1. - mask.to(dtype))[:, None, None, :] * -1e4
         return bias if self.relative is None else bias + self.relative(self.buckets(mask.shape[1], mask.device)).permute(2, 0, 1)[None].to(dtype)
 
-    def forward(self, ids, shapes, mask):
+    def forward(self, ids, shapes, mask, of=None):
+        """@param of numbers of the pieces whose states are needed, where not all are: the last layer gives only these"""
         x = self.drop(self.first(ids, shapes)); bias = self.bias(mask, x.dtype)
-        for layer in self.layers: x = layer(x, bias)
-        return x
+        for layer in self.layers[:-1]: x = layer(x, bias)
+        return self.layers[-1](x, bias, of)
 
 def like(state, size=SIZE, **more):
     """The encoder that a state is of, with it. @param size width of a head"""

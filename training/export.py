@@ -42,7 +42,7 @@ def export(model, vocabulary, out, quantized=True):
     if quantized: fuse_file(out / "reader.onnx")
     hidden = torch.randn(W, width); cues = torch.tensor([[1, 2], [4, 4]])
     for head, name, outputs in ((model.linker, "linker", ["roles"]), (model.policy, "statement", ["roles", "stance"])):
-        write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, "roles": {0: "cues", 1: "words"}, "stance": {0: "cues"}}, out / f"{name}.onnx", False)
+        write(Second(head), (hidden, cues), ["hidden", "cues"], outputs, {"hidden": {0: "words"}, "cues": {0: "cues"}, "roles": {0: "cues", 1: "words"}, "stance": {0: "cues"}}, out / f"{name}.onnx", quantized)
     (out / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf8")
 
 def entry(path): return {"file": path.name, "bytes": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}

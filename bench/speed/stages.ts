@@ -31,7 +31,7 @@ export async function timeStages(articles: readonly Article[]): Promise<{ words:
   /** The engines with a clock in them. */
   const clocked: Engines = {
     analyst: { ...engines.analyst, analyze: (document) => timed('analysis', () => engines.analyst.analyze(document)) },
-    writer: { write: (around) => timed('wordings', () => engines.writer.write(around)) },
+    writer: { ...engines.writer, write: (around) => timed('wordings', () => engines.writer.write(around)) },
     embedder: {
       embed: (text) => timed('vectors', () => engines.embedder.embed(text)),
       embedParts: (...of) => timed('vectors', () => engines.embedder.embedParts(...of)),

@@ -2,14 +2,14 @@
 import type { WordRange } from '../model.ts';
 
 /** Index of the largest of `count` values that begin at `offset`. The first wins a tie. */
-export function argmax(values: Float32Array, offset: number, count: number): number {
+export function argmax(values: ArrayLike<number>, offset: number, count: number): number {
   let best = 0;
   for (let i = 1; i < count; i++) if (values[offset + i]! > values[offset + best]!) best = i;
   return best;
 }
 
 /** Probabilities of `count` logits that begin at `offset`. */
-export function softmax(values: Float32Array, offset: number, count: number): number[] {
+export function softmax(values: ArrayLike<number>, offset: number, count: number): number[] {
   const top = values[offset + argmax(values, offset, count)]!;
   const powers = Array.from({ length: count }, (_, i) => Math.exp(values[offset + i]! - top));
   const sum = powers.reduce((a, b) => a + b, 0);

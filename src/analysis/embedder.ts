@@ -18,10 +18,10 @@ export interface Embedder {
   embed(text: string): Promise<number[]>;
   /**
    * The vector of each part: the mean over its words, read with the sentences around it.
-   * @param sentences of the text, in its order; windows are of whole ones, as many as there is room for
+   * @param sentences the words of each sentence of the text, in its order; windows are of whole ones, as many as there is room for
    * @returns as `embed`, one a part
    */
-  embedParts(text: string, sentences: readonly Span[], parts: readonly Span[]): Promise<number[][]>;
+  embedParts(text: string, sentences: readonly (readonly Span[])[], parts: readonly Span[]): Promise<number[][]>;
 }
 
 /** Words of a text with their pieces, as many as one call reads. */
@@ -54,7 +54,7 @@ export async function openEmbedder(): Promise<Embedder> {
 
   return {
     embed: async (text) => {
-      const [window] = windowsOf(text, [{ start: 0, end: text.length }], pieces);
+      const [window] = windowsOf(text, [wordsOf(text, 0, text.length)], pieces);
       return (await read(window ?? { words: [], pieces: [] }, [() => true]))[0]!;
     },
     embedParts: async (text, sentences, parts) => {
@@ -77,11 +77,10 @@ export async function openEmbedder(): Promise<Embedder> {
 }
 
 /** Whole sentences, packed until a window is full; a longer one is cut where the room ends. */
-function windowsOf(text: string, sentences: readonly Span[], pieces: WordPiece): Window[] {
+function windowsOf(text: string, sentences: readonly (readonly Span[])[], pieces: WordPiece): Window[] {
   const windows: Window[] = [];
   let filled = ROOM;
-  for (const sentence of sentences) {
-    const words = wordsOf(text, sentence.start, sentence.end);
+  for (const words of sentences) {
     const own = words.map(({ start, end }) => pieces.encode(text.slice(start, end)));
     const size = own.reduce((sum, { length }) => sum + length, 0);
     if (filled + size > ROOM) filled = ROOM;

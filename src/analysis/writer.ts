@@ -1,9 +1,11 @@
 /**
  * Writes the course of action that a statement is about, word by word: each is a word of the text around the statement, the base form of
- * one, or one of a closed list of verbs and small words. A call reads one statement, so that what it writes depends on nothing else.
+ * one, or one of a closed list of verbs and small words. Statements of one document are written side by side, so that what it writes
+ * depends on nothing but that document.
  */
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import type { Stance } from '../model.ts';
+import { type Stance, stances } from '../model.ts';
+import { softmax } from './decode.ts';
 import { readManifest, readModelFile } from './manifest.ts';
 import { floats, int64, openSession } from './reader.ts';
 
@@ -16,14 +18,14 @@ export interface Around {
   flags: readonly number[];
   /** Words from each to the cue: before it negative, 0 inside. */
   away: readonly number[];
-  /** Where its holder stands to what is written. */
-  stance: Stance;
   /** The base form of a word, in lower case. */
   base(word: number): string;
   /** May a word be written at all? */
   allows(word: number): boolean;
   /** Is a word a form of a verb? */
   isVerb(word: number): boolean;
+  /** Another wording of it, to be told the stance to; null: none. */
+  given: readonly Pick<WrittenWord, 'text' | 'word'>[] | null;
 }
 
 export interface WrittenWord {
@@ -38,25 +40,41 @@ export interface Written {
   words: WrittenWord[];
   /** The mean of the logarithms of what it believes in each word and in the end: at most 0. */
   belief: number;
+  /** What it believes of where its holder stands to what is written: 0..1 each. */
+  stances: Record<Stance, number>;
   /** What it believes in that the statement is about no course of action: 0..1. */
   nothing: number;
 }
 
-export interface Writer {
-  /** @returns null where no end came in time, or a word that is not allowed would have come first: no second best is taken */
-  write(around: Around): Promise<Written | null>;
+/** Words read before and after what a statement says; the most from the first to the last of it. */
+export interface Reach {
+  before: number;
+  after: number;
+  length: number;
 }
 
-/** What comes first in a wording, by stance or by whatever it is; what ends one, and what stands where there is none: places in the list. */
-const START: Readonly<Record<Stance, number>> = { support: 6, oppose: 7, neutral: 8 };
-const ANY = 9;
+/** What is told of a statement. */
+export interface Told {
+  /** Null where no end came in time, or a word that is not allowed would have come first: no second best is taken. */
+  written: Written | null;
+  /** What it believes of where its holder stands to the wording that was given: 0..1 each; null: none was given, or one too long. */
+  stances: Record<Stance, number> | null;
+}
+
+export interface Writer {
+  reach: Reach;
+  /** @param statements of one document, in the order of its text; @returns one a statement */
+  write(statements: readonly Around[]): Promise<Told[]>;
+}
+
 /** From this belief on that a statement is about nothing, nothing is written. */
-export const LIKELY_NOTHING = 0.7;
-const END = 1;
-const NOTHING = 10;
-const UNKNOWN = 2;
+export const LIKELY_NOTHING = 0.6;
 /** The most words of a wording. */
 const LONGEST = 14;
+/** Statements written side by side. */
+const ABREAST = 8;
+/** Added to what is thought of a place that only another statement has. */
+const UNSEEN = -1e4;
 /** By how much an end weighs more than another word: one that is half sure is oftener wrong than missed. */
 const ENOUGH = 1.6;
 /** A word of its own stands but once. */
@@ -67,6 +85,9 @@ const writable = /[\p{L}\p{N},.'’%$£€-]/u;
 const SLIGHT = 1e-4;
 
 interface List {
+  reach: Reach;
+  /** Places of what is no word: what comes first in a wording, what stands for a word that was not learnt and where there is no course, and what ends a wording, by its holder's stance to it. */
+  marks: { start: number; unknown: number; nothing: number; ends: Readonly<Record<Stance, number>> };
   /** Every word that was learnt, by place; what is no word is the empty string. */
   words: string[];
   /** Places of those that may be written though they do not stand in the text. */
@@ -78,64 +99,184 @@ interface List {
 /** Opens the network that writes wordings, in `models/`. @throws FormatError when it is missing or damaged */
 export async function openWriter(): Promise<Writer> {
   const { writer } = readManifest();
-  const { words: list, free, verbs } = JSON.parse(readModelFile(writer.list).toString('utf8')) as List;
+  const { words: list, verbs, reach, free, marks } = JSON.parse(readModelFile(writer.list).toString('utf8')) as List;
   const [reads, writes] = await Promise.all([
     openSession(readModelFile(writer.memory)),
     openSession(readModelFile(writer.step)),
   ]);
   const numbers = new Map(list.map((word, i) => [word, i]));
-  const known = { list, free, verbs: new Set(verbs) };
-  return { write: (around) => write({ reads, writes, numbers, ...known }, around) };
+  const numberOf = (text: string): number => numbers.get(text.toLowerCase()) ?? marks.unknown;
+  const known = { list, free, marks, numberOf, verbs: new Set(verbs) };
+  return {
+    reach,
+    write: async (statements) => {
+      const told: Told[] = [];
+      for (let from = 0; from < statements.length; from += ABREAST)
+        told.push(...(await tellSome({ reads, writes, ...known }, statements.slice(from, from + ABREAST))));
+      return told;
+    },
+  };
 }
 
-interface Known {
+interface Known extends Pick<List, 'free' | 'marks'> {
   list: readonly string[];
-  free: readonly number[];
   verbs: ReadonlySet<string>;
+  /** The place of a word in the list. */
+  numberOf(text: string): number;
 }
 
 interface Open extends Known {
   reads: InferenceSession;
   writes: InferenceSession;
-  numbers: ReadonlyMap<string, number>;
 }
 
-async function write({ reads, writes, numbers, ...known }: Open, around: Around): Promise<Written | null> {
-  const count = around.words.length;
-  const memory = await reads.run({
-    states: new Tensor('float32', around.states, [count, around.states.length / count]),
-    flags: int64(around.flags, [count]),
-    away: int64(around.away, [count]),
-  });
-  /** Logits of what comes after some words. */
-  const after = async (words: number[], sources: number[]): Promise<Float32Array> => {
-    const dims = [words.length];
-    const out = await writes.run({ ...memory, words: int64(words, dims), sources: int64(sources, dims) });
-    return floats(out.odds);
-  };
-  const nothing = shareOf(await after([ANY], [-1]), NOTHING);
-  if (nothing >= LIKELY_NOTHING) return { words: [], belief: Number.NEGATIVE_INFINITY, nothing };
-  const written: WrittenWord[] = [];
-  const words = [START[around.stance]];
-  const sources = [-1];
-  let sum = 0;
-  while (written.length <= LONGEST) {
-    const next = choose(await after(words, sources), known, around, written);
-    if (!next.allowed) return null;
-    sum += Math.log(next.odds);
-    if (next.word === null) return { words: written, belief: sum / words.length, nothing };
-    written.push(next.word);
-    words.push(numbers.get(next.word.text.toLowerCase()) ?? UNKNOWN);
-    sources.push(next.word.word ?? -1);
-  }
-  return null;
+type Tensors = Readonly<Record<string, Tensor>>;
+
+/** A wording in the making. `sum`: of the logarithms of what is believed. */
+interface Begun {
+  words: WrittenWord[];
+  sum: number;
+  nothing: number;
 }
+
+/**
+ * Logits of what comes next to each of some statements, after one more word of each; or after each word of several, as long as nothing was
+ * written before.
+ */
+type Pen = (words: readonly number[], sources: readonly number[]) => Promise<Float32Array[]>;
+
+async function tellSome({ reads, writes, ...known }: Open, statements: readonly Around[]): Promise<Told[]> {
+  const count = statements.length;
+  const room = Math.max(...statements.map(({ words }) => words.length));
+  const given = tensorsOf(statements, room);
+  const memory = (await reads.run(given)) as Tensors;
+  const pen = (): Pen => {
+    let past = nothingYet(memory);
+    return async (words, sources) => {
+      const dims = [count, words.length / count];
+      const last = { words: int64(words, dims), sources: int64(sources, dims), seen: given.seen };
+      const { odds, ...parts } = await writes.run({ ...memory, ...past, ...last });
+      past = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name.replace('after', 'before'), part]));
+      const ways = odds!.dims[2]!;
+      return words.map((_, n) => floats(odds).subarray(n * ways, (n + 1) * ways));
+    };
+  };
+  const written = await writeAll(pen(), statements, { ...known, room });
+  const stances = await weighAll(pen(), statements, known);
+  return written.map((one, n) => ({ written: one, stances: stances[n]! }));
+}
+
+async function writeAll(
+  pen: Pen,
+  statements: readonly Around[],
+  known: Known & { room: number },
+): Promise<(Written | null)[]> {
+  const { start, nothing: none } = known.marks;
+  const results: (Written | null)[] = statements.map(() => null);
+  /** Null: done. */
+  const begun = statements.map((): Begun | null => ({ words: [], sum: 0, nothing: 0 }));
+  const last = statements.map(() => start);
+  const sources = statements.map(() => -1);
+  for (let length = 0; length <= LONGEST && begun.some((one) => one !== null); length++) {
+    const all = await pen(last, sources);
+    for (const [n, one] of begun.entries()) {
+      if (!one) continue;
+      const logits = all[n]!;
+      if (length === 0) one.nothing = shareOf(logits, none);
+      const { words, nothing } = one;
+      if (nothing >= LIKELY_NOTHING) {
+        results[n] = { words, belief: Number.NEGATIVE_INFINITY, stances: stancesOf(logits, known), nothing };
+        begun[n] = null;
+        continue;
+      }
+      const next = choose(logits, known, statements[n]!, words);
+      one.sum += Math.log(next.odds);
+      if (next.allowed && next.word) {
+        words.push(next.word);
+        last[n] = known.numberOf(next.word.text);
+        sources[n] = next.word.word ?? -1;
+      } else {
+        if (next.allowed)
+          results[n] = { words, belief: one.sum / (length + 1), stances: stancesOf(logits, known), nothing };
+        begun[n] = null;
+      }
+    }
+  }
+  return results;
+}
+
+/** The stances to the wordings that are given. */
+async function weighAll(
+  pen: Pen,
+  statements: readonly Around[],
+  known: Known,
+): Promise<(Record<Stance, number> | null)[]> {
+  const given = statements.map(({ given }) => (given && given.length <= LONGEST ? given : null));
+  const length = Math.max(0, ...given.map((words) => (words ? words.length + 1 : 0)));
+  if (length === 0) return statements.map(() => null);
+  const places = (first: number, of: (word: Pick<WrittenWord, 'text' | 'word'>) => number): number[] =>
+    given.flatMap((words) => [
+      first,
+      ...Array.from({ length: length - 1 }, (_, i) => (words?.[i] ? of(words[i]) : first)),
+    ]);
+  const all = await pen(
+    places(known.marks.start, ({ text }) => known.numberOf(text)),
+    places(-1, ({ word }) => word ?? -1),
+  );
+  return given.map((words, n) => words && stancesOf(all[n * length + words.length]!, known));
+}
+
+/** Statements as the network takes them, each with as many places around as the longest. */
+function tensorsOf(
+  statements: readonly Around[],
+  room: number,
+): Readonly<Record<'states' | 'flags' | 'away' | 'seen', Tensor>> {
+  const count = statements.length;
+  const width = statements[0]!.states.length / statements[0]!.words.length;
+  const states = new Float32Array(count * room * width);
+  const seen = new Float32Array(count * room);
+  const [flags, away] = [new Array<number>(count * room).fill(0), new Array<number>(count * room).fill(0)];
+  for (const [n, around] of statements.entries()) {
+    const from = n * room;
+    states.set(around.states, from * width);
+    seen.fill(UNSEEN, from + around.words.length, from + room);
+    for (const [i, flag] of around.flags.entries()) flags[from + i] = flag;
+    for (const [i, words] of around.away.entries()) away[from + i] = words;
+  }
+  return {
+    states: new Tensor('float32', states, [count, room, width]),
+    seen: new Tensor('float32', seen, [count, 1, 1, room]),
+    flags: int64(flags, [count, room]),
+    away: int64(away, [count, room]),
+  };
+}
+
+/** What is remembered before the first word: as the layers' keys and values of the words around, of no words. */
+const nothingYet = (memory: Tensors): Tensors =>
+  Object.fromEntries(
+    Object.entries(memory)
+      .filter(([name]) => /\d$/.test(name))
+      .map(([name, { dims }]) => [
+        `before.${name}`,
+        new Tensor('float32', new Float32Array(0), dims.with(name.startsWith('keys') ? 3 : 2, 0)),
+      ]),
+  );
 
 /** The odds of one way among all. */
 function shareOf(logits: Float32Array, at: number): number {
   let sum = 0;
   for (const logit of logits) sum += Math.exp(logit - logits[at]!);
   return 1 / sum;
+}
+
+/** The odds of the ends among each other. */
+function stancesOf(logits: Float32Array, { marks: { ends } }: Pick<Known, 'marks'>): Record<Stance, number> {
+  const odds = softmax(
+    stances.map((stance) => logits[ends[stance]]!),
+    0,
+    stances.length,
+  );
+  return Object.fromEntries(stances.map((stance, i) => [stance, odds[i]!])) as Record<Stance, number>;
 }
 
 interface Chosen {
@@ -145,18 +286,19 @@ interface Chosen {
   allowed: boolean;
 }
 
-/** The likeliest next word: ways to one and the same are counted together. */
+/** The likeliest next word: ways to one and the same are counted together. `room`: places around that there are logits for. */
 function choose(
   logits: Float32Array,
-  { list, free, verbs }: Known,
+  { list, free, verbs, marks, room }: Known & { room: number },
   around: Around,
   written: readonly WrittenWord[],
 ): Chosen {
   const count = around.words.length;
-  let top = logits[END]!;
+  const ends = Object.values(marks.ends);
+  let top = Math.max(...ends.map((at) => logits[at]!));
   for (const at of free) top = Math.max(top, logits[at]!);
   for (let at = list.length; at < logits.length; at++) top = Math.max(top, logits[at]!);
-  const end = Math.exp(logits[END]! - top);
+  const end = ends.reduce((sum, at) => sum + Math.exp(logits[at]! - top), 0);
   let total = end;
   /** By the word, in lower case: its odds, and the likeliest place in the text that it is from. */
   const found = new Map<string, { way: WrittenWord; odds: number; best: number; allowed: boolean }>();
@@ -183,7 +325,7 @@ function choose(
   for (let word = 0; word < count; word++)
     if (!used.has(word)) {
       weigh(list.length + word, word, true);
-      weigh(list.length + count + word, word, false);
+      weigh(list.length + room + word, word, false);
     }
   let chosen: Chosen = { word: null, odds: written.length < 2 ? 0 : ENOUGH * end, allowed: true };
   for (const { way, odds, allowed } of found.values()) if (odds > chosen.odds) chosen = { word: way, odds, allowed };

@@ -26,7 +26,7 @@ export function codedPositions(
     const { wording } = items[i]!;
     position.members.push(i);
     position.counts.set(wording, (position.counts.get(wording) ?? 0) + 1);
-    return { position: index, flipped: turned };
+    return { position: index, flipped: turned, own: false };
   });
   return {
     positions: positions.map(({ counts, ...position }) => ({

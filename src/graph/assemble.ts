@@ -59,8 +59,8 @@ export function assemble(
     merged: why,
   }));
   const statements = rows.map(({ extract, statement, coded: code }, i) => {
-    const { position, flipped } = of[i]!;
-    const record = recordOf(extract, statement, merged, positions[position]!, flipped, code);
+    const { position, ...how } = of[i]!;
+    const record = recordOf(extract, statement, merged, positions[position]!, how, code);
     if (!copies.has(extract.document.id)) countStatement(positions[position]!, record);
     return record;
   });
@@ -85,7 +85,9 @@ export function assemble(
       ? {
           uncoded: all
             .filter(({ coded: code }) => !code?.taken)
-            .map(({ extract, statement, coded: code }) => recordOf(extract, statement, merged, uncoded, false, code))
+            .map(({ extract, statement, coded: code }) =>
+              recordOf(extract, statement, merged, uncoded, { flipped: false, own: false }, code),
+            )
             .sort(inOrder),
         }
       : {}),
@@ -131,6 +133,7 @@ export function itemOf(
     concerns: [...new Set(concerns.map(idOf))],
     actor: idOf(actor.entity),
     stance,
+    own: statement.course ? { wording: wordingOf(extract, statement), stance: statement.stance } : null,
     cue,
     content: content[0]!,
     sentence,
@@ -144,11 +147,11 @@ function recordOf(
   statement: LocalStatement,
   merged: MergedEntities,
   position: Pick<PositionRecord, 'id' | 'label'>,
-  flipped: boolean,
+  { flipped, own }: { flipped: boolean; own: boolean },
   coded: Coded | null,
 ): StatementRecord {
   const { document } = extract;
-  const stance = coded?.stance ?? (statement.course ?? statement).stance;
+  const stance = coded?.stance ?? (own ? statement : (statement.course ?? statement)).stance;
   const id = (local: number | null): { id: string } | null =>
     local === null ? null : { id: merged.idOf(document.id, local) };
   const { actor, cue, content, sentence } = statement;

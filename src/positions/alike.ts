@@ -1,11 +1,11 @@
 /**
  * Sets of statements whose labels say the same but for little words and "let" for "allow" are one position, where somebody holds or is
- * named in a position of both; and those whose labels ask for the same thing of the same entities, by whichever of their names. It
- * compares labels alone, and only such as tell enough; what means the same in other words is for `within.ts` and `across.ts`.
+ * named in a position of both; those whose labels ask for the same thing of the same entities, by whichever of their names; and those
+ * named in the same words in one document or about one entity. It compares labels alone; what means the same in other words is for `within.ts` and `across.ts`.
  */
 import { Union } from '../entities/union.ts';
 import type { Compared } from './item.ts';
-import { bestLabel } from './label.ts';
+import { bestLabel, ownLabel } from './label.ts';
 import { contraryWords } from './polarity.ts';
 import { numbersIn, shared, stemsOf } from './words.ts';
 
@@ -18,6 +18,9 @@ export interface Candidate {
 /** Words that a label needs, and the share of both labels' words that agree. */
 const TELLING = 5;
 const ALIKE = 0.8;
+
+/** Words that a label needs to be of one position where it is the very same. */
+const NAMED = 3;
 
 /** Common words that the object of a label needs, where its names are told by the entities. */
 const OBJECT = 2;
@@ -39,6 +42,50 @@ function labelOf({ item: { wording, imperative } }: Compared): Label | null {
 function courseOf({ item, verb, object, concerns }: Compared): string | null {
   if (object.size < OBJECT || concerns.size === 0) return null;
   return [verb, ...[object, concerns, numbersIn(item.wording)].map((words) => [...words].sort().join(' '))].join('\n');
+}
+
+/** Of a set: its name, and the documents, entities and people that it is of. */
+interface Named {
+  text: string;
+  documents: ReadonlySet<string>;
+  entities: ReadonlySet<string>;
+  cast: ReadonlySet<string>;
+}
+
+function namedOf({ members, cast }: Candidate, label: Compared): Named {
+  const text = (ownLabel(members) ?? label.item.wording).toLowerCase();
+  const documents = new Set(members.map(({ item }) => item.document));
+  return { text, documents, entities: new Set(members.flatMap(({ concerns }) => [...concerns])), cast };
+}
+
+/**
+ * What is named in the very same words is one position in a document and about one entity; and where one concerns none, its words tell
+ * enough and somebody is in the cast of both.
+ */
+function joinNamesakes(names: readonly Named[], union: Union): void {
+  const firsts = new Map<string, number>();
+  const join = (i: number, keys: readonly string[]): void => {
+    for (const key of keys) {
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, i);
+      else union.join(first, i);
+    }
+  };
+  for (const [i, { text, documents, entities }] of names.entries()) {
+    join(
+      i,
+      [...documents].map((one) => `in\n${text}\n${one}`),
+    );
+    join(
+      i,
+      [...entities].map((one) => `on\n${text}\n${one}`),
+    );
+  }
+  const withCast = ({ text, cast }: Named): string[] =>
+    stemsOf(text).size < NAMED ? [] : [...cast].map((one) => `with\n${text}\n${one}`);
+  for (const [i, name] of names.entries())
+    if (name.entities.size > 0) for (const key of withCast(name)) if (!firsts.has(key)) firsts.set(key, i);
+  for (const [i, name] of names.entries()) if (name.entities.size === 0) join(i, withCast(name));
 }
 
 function sayTheSame(a: Label, b: Label): boolean {
@@ -63,6 +110,10 @@ export function joinAlike(candidates: readonly Candidate[]): number[][] {
     if (first === undefined) courses.set(course, i);
     else union.join(first, i);
   }
+  joinNamesakes(
+    named.map((label, i) => namedOf(candidates[i]!, label)),
+    union,
+  );
   const labels = named.map(labelOf);
   // Two labels that are alike share one of the first words of each, as many as may differ and one more.
   const blocks = new Map<string, number[]>();

@@ -7,7 +7,7 @@ import { clusterAcross } from './across.ts';
 import { joinAlike } from './alike.ts';
 import { type Bundle, bundlesOf } from './features.ts';
 import { type Compared, compared, type PositionItem } from './item.ts';
-import { bestLabel } from './label.ts';
+import { bestLabel, ownLabel, restated } from './label.ts';
 import { type Telling, tellingOf } from './near.ts';
 import { isContrary } from './polarity.ts';
 import { reasons } from './reasons.ts';
@@ -27,8 +27,8 @@ export interface MergedPosition {
 
 export interface MergedPositions {
   positions: MergedPosition[];
-  /** For each item: its position, and whether its wording asks for the contrary of the label. */
-  of: { position: number; flipped: boolean }[];
+  /** For each item: its position; does its wording ask for the contrary of the label, or is the label the item's own? */
+  of: { position: number; flipped: boolean; own: boolean }[];
   doubtful: string[];
 }
 
@@ -46,10 +46,13 @@ export function mergePositions(items: readonly PositionItem[]): MergedPositions 
     const parts = set.map((i) => all[i]!);
     const counts = new Map<string, number>();
     for (const { item } of members) counts.set(item.wording, (counts.get(item.wording) ?? 0) + 1);
-    const wordings = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([wording]) => wording);
+    const own = ownLabel(parts);
     const named = bestLabel(parts);
-    const label = named.item.wording;
-    const against = new Set(parts.filter((part) => isContrary(part, named)).map(({ item }) => item.wording));
+    const label = own ?? restated(parts, named) ?? named.item.wording;
+    const listed = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([wording]) => wording);
+    const wordings = own ? [own] : listed.map((wording) => (wording === named.item.wording ? label : wording));
+    const contraries = own ? [] : parts.filter((part) => isContrary(part, named));
+    const against = new Set(contraries.map(({ item }) => item.wording));
     const first = members[0]!.item;
     const hash = createHash('sha256')
       .update(`${first.date}\n${first.document}\n${first.content.start}\n${first.wording}`)
@@ -64,7 +67,7 @@ export function mergePositions(items: readonly PositionItem[]): MergedPositions 
     for (let digits = 7; used.has(id); digits++) id = `position-${slug}-${hash.slice(0, digits)}`;
     used.add(id);
     for (const { item, index } of members)
-      of[index] = { position: positions.length, flipped: against.has(item.wording) };
+      of[index] = { position: positions.length, flipped: against.has(item.wording), own: own !== null };
     const turned = wordings.filter((wording) => against.has(wording));
     const merged = wordings
       .filter((wording) => wording !== label)

@@ -1,6 +1,6 @@
 /** A statement as merging sees it: what it asks for, in which words, where, by whom; and the sets by which two are compared. It decides nothing. */
 import { isTaking } from '../lexicon/courses.ts';
-import type { Span, Stance } from '../model.ts';
+import type { Course, Span, Stance } from '../model.ts';
 import { informative, mass, numbersIn, stemsOf } from './words.ts';
 
 /** One statement of the corpus with a wording. */
@@ -18,6 +18,8 @@ export interface PositionItem {
   /** Id of who holds the position. */
   actor: string;
   stance: Stance;
+  /** How it is worded by itself, where that says more than the wording by which it is compared; null: no otherwise. */
+  own: Pick<Course, 'wording' | 'stance'> | null;
   cue: Span;
   content: Span;
   sentence: Span;

@@ -134,6 +134,19 @@ function minorities(firsts: readonly Compared[], counts: readonly number[]): Set
   return new Set(sided.filter((i) => weight(against.get(i)!) > weight(beside(i))));
 }
 
+/** How all of a position are worded by themselves, where that is in the same words: one statement, or copies of it. */
+export function ownLabel(members: readonly Compared[]): string | null {
+  const own = members[0]!.item.own?.wording ?? null;
+  return members.every(({ item }) => item.own?.wording === own) ? own : null;
+}
+
+/** Where bare words would name a position ("Support the wall"): how the first statement that has them is worded by itself, if its holder stands to both alike. */
+export function restated(members: readonly Compared[], { item: { wording, imperative } }: Compared): string | null {
+  if (imperative) return null;
+  const one = members.find(({ item }) => item.wording === wording && item.own?.stance === item.stance);
+  return one?.item.own?.wording ?? null;
+}
+
 /**
  * @param members of one position, at least one, in the order of the corpus: of equals the earliest names it
  * @returns an imperative that is whole, names what it is about and that most ask for rather than its contrary, where there is one

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { formOf, modalityOf } from './form.ts';
 import { findAddressee, findReporter } from './nesting.ts';
 import { settle } from './settle.ts';
-import { readStance } from './stance.ts';
+import { decided, readStance } from './stance.ts';
 import { saidWhen } from './when.ts';
 
 export function findStatements(document: Pick<Document, 'date'>, scene: Scene): Draft[] {
@@ -16,6 +16,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   const speakerAt = speakers(reading, (i) => scene.cast.at(i) !== null);
   const drafts: Draft[] = [];
   const covered = new Set<number>();
+  const contents = reading.analysis.policies.flatMap((policy) => policy.contents);
   for (const policy of reading.analysis.policies) {
     const found = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
     if (!found || !tellsSomething(scene, policy.cue)) continue;
@@ -30,8 +31,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
     const read = readStance(reading, policy, content);
     const modality = read.modality ?? modalityOf(reading, policy.cue, content);
     // What is denied is what was ascribed: "denied that he supports a ban" is support of it, and counts for no camp.
-    const { stance, odds, rule } =
-      modality === 'denied' ? ({ stance: 'support', odds: 1, rule: 'denied' } as const) : read;
+    const { stance, stances, rule } = modality === 'denied' ? decided('support', 'denied') : read;
     const shared = {
       onBehalfOf: null,
       reporter: findReporter(scene, policy.cue, holders, speaker),
@@ -39,18 +39,19 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       cue: reading.span(policy.cue),
       content: [reading.span(content)],
       sentence: sentenceAround(scene, policy.cue, content),
-      said: saidWhen(reading, policy.cue, content, document.date),
+      said: saidWhen(reading, policy.cue, content, document.date, contents),
       form: formOf(reading, policy.cue, content, quoted),
       modality,
       stance,
       words: { cue: policy.cue, content: told },
       policy: true,
+      stances,
     };
     for (const actor of actors)
       drafts.push({
         ...shared,
         actor: { entity: actor.entity, ...actor.span },
-        confidence: round(policy.score * odds),
+        confidence: round(policy.score * stances[stance]),
         rule: `policy.${actor.way}.${actor.rule}${rule ? `.${rule}` : ''}`,
       });
   }
@@ -122,6 +123,7 @@ function withoutPolicy(
       form: formOf(reading, cue, content, quoted),
       modality: modalityOf(reading, cue, content),
       stance: 'neutral',
+      stances: decided('neutral', 'none').stances,
       confidence: 0.5,
       rule: `attribution.${actor.rule}`,
       words: { cue, content },

@@ -6,8 +6,8 @@ import { stances } from '../model.ts';
 
 export interface StanceReading {
   stance: Stance;
-  /** The model's probability of it; 1 where a rule decides. */
-  odds: number;
+  /** The model's probabilities; 1 where a rule decides. */
+  stances: Readonly<Record<Stance, number>>;
   /** Id of the rule, or null. */
   rule: string | null;
   modality?: Modality;
@@ -35,6 +35,16 @@ function isAsked(reading: Reading, { first, last }: WordRange): boolean {
   return false;
 }
 
+/** A stance that a rule decides. */
+export const decided = (stance: Stance, rule: string): StanceReading => ({
+  stance,
+  stances: { support: 0, oppose: 0, neutral: 0, [stance]: 1 },
+  rule,
+});
+
+export const likeliest = (odds: Readonly<Record<Stance, number>>): Stance =>
+  stances.reduce((best, one) => (odds[one] > odds[best] ? one : best));
+
 /** @returns the model's stance, or that of the first rule that applies */
 export function readStance(reading: Reading, policy: PolicyReading, content: WordRange): StanceReading {
   const around = {
@@ -45,11 +55,10 @@ export function readStance(reading: Reading, policy: PolicyReading, content: Wor
   const before = reading.phrase(around);
   const whole = reading.phrase({ first: policy.cue.first, last: Math.min(content.last, policy.cue.last + 8) });
   if (silent.test(before) || (content.first > policy.cue.first && silent.test(whole)))
-    return { stance: 'neutral', odds: 1, rule: 'silent' };
+    return decided('neutral', 'silent');
   if (wary.test(cue) || (wary.test(whole) && content.first > policy.cue.last))
-    return { stance: 'oppose', odds: 1, rule: 'wary', modality: 'hedged' };
-  if (unhindered.test(before) || unhindered.test(whole)) return { stance: 'support', odds: 1, rule: 'unhindered' };
-  if (asking.test(cue) && isAsked(reading, content)) return { stance: 'support', odds: 1, rule: 'asked' };
-  const model = stances.reduce((best, one) => (policy.stances[one] > policy.stances[best] ? one : best));
-  return { stance: model, odds: policy.stances[model], rule: null };
+    return { ...decided('oppose', 'wary'), modality: 'hedged' };
+  if (unhindered.test(before) || unhindered.test(whole)) return decided('support', 'unhindered');
+  if (asking.test(cue) && isAsked(reading, content)) return decided('support', 'asked');
+  return { stance: likeliest(policy.stances), stances: policy.stances, rule: null };
 }

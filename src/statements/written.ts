@@ -1,40 +1,66 @@
 /** A statement's wording as the network writes it, from the words around the statement. */
-import type { Writer, WrittenWord } from '../analysis/writer.ts';
+import { wordsOf } from '../analysis/words.ts';
+import type { Around, Reach, Told, Writer, WrittenWord } from '../analysis/writer.ts';
 import { verbOfNoun } from '../lexicon/courses.ts';
 import type { Reading, Scene } from '../mentions/index.ts';
-import type { Span, WordRange } from '../model.ts';
+import type { Span, Stance, WordRange } from '../model.ts';
 import { afterBy } from '../sorted.ts';
 import type { Draft } from './draft.ts';
 import { infinitive } from './wording/inflect.ts';
-
-/** Words read before and after what a statement says; the most from the first to the last of it. */
-const BEFORE = 80;
-const AFTER = 20;
-const LENGTH = 120;
 
 export interface WrittenCourse {
   wording: string;
   /** As `Written.belief`. */
   belief: number;
+  /** As `Written.stances`. */
+  stances: Record<Stance, number>;
   /** As `Written.nothing`. */
   nothing: number;
 }
 
-/** @returns null where the text's states were not kept, or nothing whole was written */
-export async function writeCourse(
-  { reading, cast }: Scene,
-  draft: Pick<Draft, 'words' | 'content' | 'sentence' | 'actor' | 'stance'>,
+/** What the network makes of a statement. */
+export interface Written {
+  /** Null where nothing whole was written. */
+  course: WrittenCourse | null;
+  /** What it believes of where the holder stands to the wording that was given, as `Told.stances`. */
+  stances: Record<Stance, number> | null;
+}
+
+/** A statement, and how it is worded otherwise, if at all. */
+type Given = Pick<Draft, 'words' | 'content' | 'sentence' | 'actor'> & { given: string | null };
+
+/** @returns one a draft; null where the text's states were not kept */
+export async function writeCourses(
+  scene: Scene,
+  drafts: readonly Given[],
   writer: Writer,
-): Promise<WrittenCourse | null> {
-  const { content, actor, stance } = draft;
+): Promise<(Written | null)[]> {
+  const around = drafts.map((draft) => aroundOf(scene, draft, writer.reach));
+  const told = await writer.write(around.filter((one) => one !== null));
+  let next = 0;
+  return around.map((one, i) => {
+    if (!one) return null;
+    const { written, stances } = told[next++]!;
+    return { course: written && courseOf(scene.reading, drafts[i]!, one, written), stances };
+  });
+}
+
+/** The words around a statement, and where the first of them stands in the text. */
+interface Placed extends Around {
+  from: number;
+}
+
+/** @returns null where the text's states were not kept */
+function aroundOf({ reading, cast }: Scene, draft: Given, reach: Reach): Placed | null {
+  const { content, actor } = draft;
   const { cue } = draft.words;
   const { states } = reading.analysis;
   const contents = content.map((span) => wordsAt(reading, span));
   const first = Math.min(cue.first, ...contents.map((range) => range.first));
   const last = Math.max(cue.last, ...contents.map((range) => range.last));
-  if (!states || last - first > LENGTH) return null;
-  const from = Math.max(0, first - BEFORE);
-  const to = Math.min(reading.words.length, last + 1 + AFTER);
+  if (!states || last - first > reach.length) return null;
+  const from = Math.max(0, first - reach.before);
+  const to = Math.min(reading.words.length, last + 1 + reach.after);
   const holder = wordsAt(reading, actor);
   const rows = new Float32Array((to - from) * states.width);
   const flags: number[] = [];
@@ -58,13 +84,41 @@ export async function writeCourse(
   mentioned.delete(null);
   const allows = (word: number): boolean =>
     within(from + word, sentence) || !/^NNP/.test(reading.tag(from + word)) || mentioned.has(cast.at(from + word));
-  const written = await writer.write({ words, states: rows, flags, away, stance, base, allows, isVerb });
-  if (!written) return null;
+  const given = draft.given === null ? null : placesOf(draft.given, words, flags, away, base);
+  return { from, words, states: rows, flags, away, base, allows, isVerb, given };
+}
+
+/** The words of a wording, and which of those around each is, or is the base form of: best one of the content, near the cue. */
+function placesOf(
+  wording: string,
+  words: readonly string[],
+  flags: readonly number[],
+  away: readonly number[],
+  base: (word: number) => string,
+): NonNullable<Around['given']> {
+  const order = words
+    .map((_, i) => i)
+    .sort((a, b) => +(flags[b]! & 2) - +(flags[a]! & 2) || Math.abs(away[a]!) - Math.abs(away[b]!));
+  return wordsOf(wording, 0, wording.length).map(({ start, end }) => {
+    const text = wording.slice(start, end);
+    const lower = text.toLowerCase();
+    const word = order.find((i) => words[i]!.toLowerCase() === lower) ?? order.find((i) => base(i) === lower) ?? null;
+    return { text, word };
+  });
+}
+
+function courseOf(
+  reading: Reading,
+  draft: Given,
+  { from }: Placed,
+  written: Told['written'] & {},
+): WrittenCourse | null {
+  const { cue } = draft.words;
   // Who announces aid is for giving it: of its own cue a wording takes what is done, not what is said.
   const [opening] = written.words;
   if (opening && opening.word !== null && within(from + opening.word, cue) && saying.test(opening.text)) return null;
-  const { belief, nothing } = written;
-  return { wording: textOf(reading, from, written.words), belief, nothing };
+  const { words, ...beliefs } = written;
+  return { wording: textOf(reading, from, words), ...beliefs };
 }
 
 /** @param from the place of the first of the words around */

@@ -63,10 +63,9 @@ describe('analysis', () => {
     const { embedder } = await engines();
     const said = 'They called it a disgrace.';
     const text = `Parliament banned all rifles. ${said}\n\n${'Farmers want a new dam. '.repeat(60)}${said}`;
-    const sentences = [...text.matchAll(/[^.]+\./g)].map(({ index, 0: { length } }) => ({
-      start: index,
-      end: index + length,
-    }));
+    const sentences = [...text.matchAll(/[^.]+\./g)].map(({ index, 0: { length } }) =>
+      wordsOf(text, index, index + length),
+    );
     const places = [text.indexOf(said), text.lastIndexOf(said)].map((at) => ({ start: at, end: at + said.length }));
     const [first, last] = await embedder.embedParts(text, sentences, places);
     expect(first).not.toEqual(last);
@@ -74,7 +73,7 @@ describe('analysis', () => {
     expect(await embedder.embedParts(text, sentences, [])).toEqual([]);
     const long = 'a'.repeat(3).concat(' b'.repeat(2000));
     const whole = { start: 0, end: long.length };
-    expect((await embedder.embedParts(long, [whole], [whole]))[0]!.length).toBe(384);
+    expect((await embedder.embedParts(long, [wordsOf(long, 0, long.length)], [whole]))[0]!.length).toBe(384);
   });
 
   it('refuses a model file that is not the one of the manifest', () => {

@@ -23,6 +23,7 @@ const item = (wording: string, topic: number, more: Partial<PositionItem> & { at
     imperative: true,
     actor: `actor ${at}`,
     stance: 'support',
+    own: null,
     cue: { start: at, end: at + 5 },
     content: { start: at + 6, end: at + 40 },
     sentence: { start: at, end: at + 41 },
@@ -45,6 +46,65 @@ describe('positions', () => {
       ['Raise the income tax', ['Raise the income tax']],
     ]);
     expect(of.map(({ flipped }) => flipped)).toEqual([true, false, false, false]);
+  });
+
+  it('are named by how a statement is worded by itself, where no other is of theirs', () => {
+    const own = { wording: 'Levy no toll on ferries', stance: 'oppose' } as const;
+    const { positions, of } = mergePositions([
+      item('Support the toll', 0, { imperative: false, own }),
+      item('Keep the limits on exports', 1, { own: { wording: 'Limit exports', stance: 'support' } }),
+      item('Lift the limits on exports', 1, { at: 150 }),
+      item('Raise the income tax', 2, { own: { wording: 'Raise taxes on income', stance: 'support' } }),
+      item('Raise the income tax', 2, { at: 250, own: { wording: 'Raise taxes on income', stance: 'support' } }),
+    ]);
+    expect(positions.map(({ label, wordings }) => [label, wordings])).toEqual([
+      ['Levy no toll on ferries', ['Levy no toll on ferries']],
+      ['Lift the limits on exports', ['Keep the limits on exports', 'Lift the limits on exports']],
+      ['Raise taxes on income', ['Raise taxes on income']],
+    ]);
+    expect(of.map(({ own: itself, flipped }) => [itself, flipped])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+      [true, false],
+      [true, false],
+    ]);
+  });
+
+  it('of the same name are one, in a document and about one entity', () => {
+    const own = { wording: 'Close the port', stance: 'support' } as const;
+    const count = (more: Partial<PositionItem>): number =>
+      mergePositions([
+        item('Support the harbour', 0, { imperative: false, own }),
+        item('Support dredging', 1, { imperative: false, own: { ...own, stance: 'oppose' }, ...more }),
+      ]).positions.length;
+    expect(count({})).toBe(1);
+    expect(count({ document: 'b' })).toBe(2);
+    const near = { document: 'b', concerns: ['place-tolmere'] };
+    expect(count(near)).toBe(2);
+    const long = { wording: 'Close the port to all tankers', stance: 'support' } as const;
+    const alone = (more: Partial<PositionItem>): number =>
+      mergePositions([
+        item('Support the harbour', 0, { imperative: false, own: long }),
+        item('Support dredging', 1, { imperative: false, own: long, document: 'b', ...more }),
+      ]).positions.length;
+    expect(alone({})).toBe(2);
+    expect(alone({ actor: 'actor 0' })).toBe(1);
+    expect(alone({ actor: 'actor 0', concerns: ['place-tolmere'] })).toBe(1);
+    const [one, other] = [0, 1].map((topic) => item('Support the port', topic, { imperative: false, own, ...near }));
+    expect(mergePositions([{ ...one!, document: 'a' }, other!]).positions).toHaveLength(1);
+  });
+
+  it('are named by bare words only where no statement that has them is worded otherwise', () => {
+    const bare = (own: PositionItem['own']): PositionItem[] => [
+      item('Support charter schools', 0, { imperative: false, own }),
+      item('Support many charter schools', 0, { imperative: false, at: 50, stance: 'oppose' }),
+    ];
+    const label = (own: PositionItem['own']): string[] => mergePositions(bare(own)).positions.map((one) => one.label);
+    expect(label({ wording: 'Allow charter schools', stance: 'support' })).toEqual(['Allow charter schools']);
+    // Whom it stands against others may stand for.
+    expect(label({ wording: 'Close charter schools', stance: 'oppose' })).toEqual(['Support charter schools']);
+    expect(label(null)).toEqual(['Support charter schools']);
   });
 
   it('are not named by a wording that points elsewhere, if another names a thing', () => {

@@ -102,6 +102,23 @@ describe('statements', () => {
     expect(asked.map(({ actor, stance, wording }) => [entities[actor.entity]!.name, stance, wording])).toEqual([told]);
   });
 
+  it.each([
+    ["The teachers' union, the Federation of Teachers, backed the tax on hotels.", ['Federation of Teachers']],
+    ["The miners' union, Solidarity, urged the government to close the mine.", ['Solidarity']],
+    ['The Federation of Teachers, Greenpeace, and the mayor backed the tax.', ['Federation of Teachers', 'Greenpeace']],
+  ])('are held once by whom a name in apposition names: %s', async (text, holders) => {
+    const { entities, statements } = await extractDocument(documentOf(text), await engines());
+    expect(statements.map(({ actor }) => entities[actor.entity]!.name)).toEqual(holders);
+  });
+
+  it('were not said when what they ask for is due', async () => {
+    const text =
+      'Councilman Peter Lindqvist called the levy a giveaway, and urged residents to reject it in March. He had opposed it in May.';
+    const { statements } = await extractDocument(documentOf(text, { date: '2024-11-20' }), await engines());
+    const policy = statements.filter(({ cue }) => /^(called|urged|had opposed|opposed)/.test(text.slice(cue.start)));
+    expect(policy.map(({ said }) => said!.date)).toEqual(['2024-11-20', '2024-11-20', '2024-05']);
+  });
+
   it('stand to their wording, which leaves out their "no", the other way than to their words', async () => {
     const text = 'Senator Maria Lopez said there should be no new taxes on the middle class.';
     const { statements } = await extractDocument(documentOf(text), await engines());

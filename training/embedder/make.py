@@ -145,7 +145,7 @@ class Pooled(nn.Module):
     def __init__(self, model): super().__init__(); self.model = model
     def forward(self, ids, pool):
         """ids [1, S], pool [K, S] → [K, width]: of one window the vectors of K of its parts"""
-        x = self.model(ids, None, torch.ones_like(ids))[0]; keep = pool.to(x.dtype); mean = keep @ x / keep.sum(1, keepdim=True)
+        used = pool.sum(0).nonzero()[:, 0]; x = self.model(ids, None, torch.ones_like(ids), used)[0]; keep = pool[:, used].to(x.dtype); mean = keep @ x / keep.sum(1, keepdim=True)
         return mean / (mean * mean).sum(-1, keepdim=True).sqrt()
 
 def prepare(a):

@@ -1,5 +1,5 @@
 """Teaches the network that writes wordings: examples.pkl to a checkpoint. See README.md."""
-import argparse, collections, pathlib, pickle, random, time, zlib
+import argparse, collections, json, pathlib, pickle, random, time, zlib
 import numpy as np, torch, torch.nn as nn
 from network import LONGEST, UNSEEN, Writer
 from forms import forms
@@ -7,11 +7,14 @@ from model import load
 from words import WordPiece, words_of
 import running
 
-END, UNKNOWN, NOTHING = 1, 2, 10   # words of the list that are none: 3 to 5 begin a wording as coders write it, by stance; 6 to 9 as it is read of one statement, 9 by any stance; 10: it states none
+END, UNKNOWN, NOTHING = 1, 2, 10   # words of the list that are none; NOTHING: it states none
+CODERS, READERS = 3, 9             # what begins a wording as coders write it, and as it is read of one statement
+ENDS = {"support": 6, "oppose": 7, "neutral": 8}   # what ends one: its holder's stance to what is written
 FIRST = 11
-STANCES = {"support": 0, "oppose": 1, "neutral": 2}
-BEFORE, AFTER, LENGTH = 80, 20, 120  # words around cue and content; the most from the first to the last of these
+OTHER = {"support": "oppose", "oppose": "support"}
+BEFORE, AFTER, LENGTH = 50, 15, 100  # words around cue and content; the most from the first to the last of these
 CODED = ("coded", "gold", "dev")
+TURNED = .25                        # share of wordings that are turned to their contrary
 
 def rows(documents):
     """Statements of documents: (document, statement, first of the words around, past the last)."""
@@ -41,44 +44,66 @@ def targets(row, number):
         found.append((number.get(t, UNKNOWN), same, base))
     return found[:LONGEST - 2]
 
+def contraries():
+    """By the verb that opens a wording: verbs by which it would ask for the contrary."""
+    told = json.loads((pathlib.Path(__file__).parents[2] / "src/lexicon/data/courses.json").read_text(encoding="utf8")); found = collections.defaultdict(list)
+    for a, b in (pair.split(":") for pair in told["opposites"].split("|")): found[a].append(b); found[b].append(a)
+    for verbs, others in ((told["bringing"], ["block", "reject", "end", "stop"]), (told["undoing"], ["keep", "allow", "defend", "adopt"])):
+        for verb in verbs.split(): found[verb] = found[verb] or others
+    return found
+
+def contrary(s):
+    """The statement with a wording that asks for the contrary, or None."""
+    verb, rest = s["label"].partition(" ")[::2] if s["label"] else ("", ""); others = CONTRARIES.get(verb.lower())
+    return {**s, "label": f"{random.choice(others).capitalize()} {rest}", "stance": OTHER[s["stance"]]} if others and s["stance"] in OTHER else None
+
+CONTRARIES = contraries()
+
 def listed(documents, least=20):
     """Words of wordings that are frequent enough to be in the list."""
     count = collections.Counter(s["label"][x:y].lower() for d in documents for s in d["items"] if s["label"] for x, y in words_of(s["label"]))
     return {w: FIRST + k for k, w in enumerate(sorted(w for w, n in count.items() if n >= least))}
 
-def start(s, varied):
-    if s["kind"] in CODED: return 3 + STANCES[s["stance"]] if s["stance"] else 9
-    return 9 if not s["stance"] or (varied and random.random() < .3) else 6 + STANCES[s["stance"]]
-
 def collate(batch, number, varied=False):
-    """@param varied: with less of what stands before, here and there, so that it is not relied on"""
+    """@param varied: with less of what stands before, here and there, so that it is not relied on; and some wordings that ask for the contrary, of which only the stance is told"""
     got = []
     for row in batch:
         d, s, a, b = row
-        if varied and random.random() < .5: a = max(a, min(min(s["cue"][0], s["content"][0][0]), b - 1) - random.randint(15, BEFORE)); row = (d, s, a, b)
+        if varied and random.random() < TURNED and (other := contrary(s)): row = (d, other | {"turned": True}, a, b)
+        if varied and random.random() < .5: a = max(a, min(min(s["cue"][0], s["content"][0][0]), b - 1) - random.randint(15, BEFORE)); row = (d, row[1], a, b)
         got.append((row, *around(row), targets(row, number)))
     B, N, T = len(got), max(r[3] - r[2] for r, *_ in got), max(len(t) for *_, t in got) + 1
     t = {"states": np.zeros((B, N, got[0][0][0]["states"].shape[1]), np.float32), "flags": np.zeros((B, N), np.int64), "away": np.zeros((B, N), np.int64), "seen": np.full((B, 1, 1, N), UNSEEN, np.float32), "words": np.zeros((B, T), np.int64),
          "sources": np.full((B, T), -1), "listed": np.full((B, T), -1), "places": np.zeros((B, T, 2 * N), bool), "live": np.zeros((B, T), bool)}
     for n, ((d, s, a, b), flags, away, wanted) in enumerate(got):
         size = b - a; t["states"][n, :size], t["flags"][n, :size], t["away"][n, :size], t["seen"][n, 0, 0, :size] = d["states"][a:b], flags, away, 0.
-        t["words"][n, 0] = start(s, varied)
+        t["words"][n, 0] = CODERS if s["kind"] in CODED else READERS
         for k, (word, same, base) in enumerate(wanted):
-            t["live"][n, k], t["listed"][n, k] = True, word; t["places"][n, k, same] = True; t["places"][n, k, [N + j for j in base]] = True
+            t["live"][n, k], t["listed"][n, k] = "turned" not in s, word; t["places"][n, k, same] = True; t["places"][n, k, [N + j for j in base]] = True
             t["words"][n, k + 1] = UNKNOWN if varied and word >= FIRST and random.random() < .05 else word
             if same or base: t["sources"][n, k + 1] = min(same or base, key=lambda j: (flags[j] not in (2, 3), abs(away[j])))
-        t["live"][n, len(wanted)], t["listed"][n, len(wanted)] = True, END
+        t["live"][n, len(wanted)], t["listed"][n, len(wanted)] = True, ENDS[s["stance"]] if s["label"] and s["stance"] else END
     return {k: torch.from_numpy(v) for k, v in t.items()}
 
-def loss_of(model, t, weights):
-    """Minus the log of what it believes in each word's list place and places around together, a mean over words."""
+def believed(model, t):
+    """The log of what it believes in each word, list place and places around together, [B, T]; and in each of the three ends, [B, T, 3]"""
     memory = model.memory(t["states"], t["flags"], t["away"], t["seen"]); table = model.table()
-    odds = model.write(memory, t["seen"], t["words"], t["sources"], table).float().log_softmax(-1); size = len(table)
+    odds = model.write(memory, t["seen"], t["words"], t["sources"], table).float().log_softmax(-1); size = len(table[0])
     of_list = odds[..., :size].gather(-1, t["listed"].clamp(min=0)[..., None])[..., 0]; of_text = odds[..., size:].masked_fill(~t["places"], -1e9).logsumexp(-1)
     there, unknown = t["places"].any(-1), t["listed"] == UNKNOWN
-    likely = torch.where(there & unknown, of_text, torch.where(there, torch.logaddexp(of_list, of_text), of_list))
-    weight = t["live"].float() * weights[:, None]; weight = torch.where(unknown & ~there, weight * .3, weight)
+    return torch.where(there & unknown, of_text, torch.where(there, torch.logaddexp(of_list, of_text), of_list)), odds[..., min(ENDS.values()):max(ENDS.values()) + 1]
+
+def is_end(listed): return (listed >= min(ENDS.values())) & (listed <= max(ENDS.values()))
+
+def loss_of(model, t, weights):
+    """Minus the log of what it believes in each word, a mean over words; an end, which tells the stance, counts twice."""
+    likely, _ = believed(model, t); weight = t["live"].float() * weights[:, None]
+    weight = torch.where((t["listed"] == UNKNOWN) & ~t["places"].any(-1), weight * .3, torch.where(is_end(t["listed"]), weight * 2, weight))
     return -(likely * weight).sum() / weight.sum()
+
+def told_right(model, t):
+    """Of the statements that state one: is the stance to the wording as read?"""
+    _, ends = believed(model, t); at = is_end(t["listed"]); return (ends[at].argmax(-1) == t["listed"][at] - min(ENDS.values())).float()
 
 def is_read(row): return row[1]["kind"] not in CODED
 def is_held(d): return zlib.crc32(d["id"].removeprefix("read:").encode()) % 8 == 0
@@ -103,9 +128,10 @@ def main():
     @torch.no_grad()
     def kept():
         trained = {k: v.clone() for k, v in model.state_dict().items()}; model.load_state_dict(average); model.eval()
-        some = [float(loss_of(model, collate(held[x:x + 48], number), torch.ones(len(held[x:x + 48])))) for x in range(0, len(held), 48)]
+        batches = [collate(held[x:x + 48], number) for x in range(0, len(held), 48)]; losses = [float(loss_of(model, t, torch.ones(len(t["words"])))) for t in batches]
+        sides = torch.cat([told_right(model, t) for t in batches])
         running.keep({"config": model.config, "state": average, "number": number, "verbs": dict(verbs)}, a.out); model.load_state_dict(trained); model.train()
-        return sum(some) / max(1, len(some))
+        return f"held back {sum(losses) / max(1, len(losses)):.3f}, stance {sides.mean():.3f} of {len(sides)}"
     while (progress := (time.time() - began) / 60 / a.minutes) < 1:
         if not queue:
             n = a.batch * 40; of_read = int(n * (a.read[0] + (a.read[1] - a.read[0]) * progress)); some = random.choices(read, k=of_read) + random.choices(coded, k=n - of_read); some.sort(key=lambda r: r[3] - r[2])
@@ -118,7 +144,7 @@ def main():
         state = model.state_dict(); running.follow(list(average.values()), [state[k] for k in average], step, .998)
         if step % 200 == 0:
             print(f"{progress:.0%} step {step}, loss {lost / 200:.3f}", flush=True); lost = 0.
-            if progress - told > .08: print(f"held back {kept():.3f}", flush=True); told = progress
-    print(f"held back {kept():.3f}")
+            if progress - told > .08: print(kept(), flush=True); told = progress
+    print(kept())
 
 if __name__ == "__main__": main()
