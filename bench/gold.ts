@@ -10,7 +10,7 @@ import type { Document, Stance, WordRange } from '../src/model.ts';
 import type { Draft } from '../src/statements/draft.ts';
 import { formOf, modalityOf } from '../src/statements/form.ts';
 import { sentenceAround } from '../src/statements/index.ts';
-import { decided } from '../src/statements/stance.ts';
+import { sure } from '../src/statements/stance.ts';
 import { saidWhen } from '../src/statements/when.ts';
 
 export interface GoldStatement {
@@ -101,6 +101,6 @@ function draftOf(document: Document, scene: Scene, gold: GoldStatement): Draft |
     rule: 'gold',
     words: { cue, content },
     policy: true,
-    stances: decided(gold.stance, 'gold').stances,
+    stances: sure(gold.stance),
   };
 }

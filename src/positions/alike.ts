@@ -64,28 +64,24 @@ function namedOf({ members, cast }: Candidate, label: Compared): Named {
  */
 function joinNamesakes(names: readonly Named[], union: Union): void {
   const firsts = new Map<string, number>();
-  const join = (i: number, keys: readonly string[]): void => {
-    for (const key of keys) {
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, i);
-      else union.join(first, i);
-    }
-  };
-  for (const [i, { text, documents, entities }] of names.entries()) {
-    join(
-      i,
-      [...documents].map((one) => `in\n${text}\n${one}`),
-    );
-    join(
-      i,
-      [...entities].map((one) => `on\n${text}\n${one}`),
-    );
-  }
-  const withCast = ({ text, cast }: Named): string[] =>
+  const together = ({ text, cast }: Named): string[] =>
     stemsOf(text).size < NAMED ? [] : [...cast].map((one) => `with\n${text}\n${one}`);
+  for (const [i, name] of names.entries()) {
+    const { text, documents, entities } = name;
+    for (const one of documents) joinBy(`in\n${text}\n${one}`, i, firsts, union);
+    for (const one of entities) joinBy(`on\n${text}\n${one}`, i, firsts, union);
+    // Two that concern somebody, each somebody else, are not one for the cast that they share.
+    if (entities.size > 0) for (const key of together(name)) if (!firsts.has(key)) firsts.set(key, i);
+  }
   for (const [i, name] of names.entries())
-    if (name.entities.size > 0) for (const key of withCast(name)) if (!firsts.has(key)) firsts.set(key, i);
-  for (const [i, name] of names.entries()) if (name.entities.size === 0) join(i, withCast(name));
+    if (name.entities.size === 0) for (const key of together(name)) joinBy(key, i, firsts, union);
+}
+
+/** Sets of one key are one. @param firsts of each key the first set that has it */
+function joinBy(key: string, i: number, firsts: Map<string, number>, union: Union): void {
+  const first = firsts.get(key);
+  if (first === undefined) firsts.set(key, i);
+  else union.join(first, i);
 }
 
 function sayTheSame(a: Label, b: Label): boolean {
@@ -105,10 +101,7 @@ export function joinAlike(candidates: readonly Candidate[]): number[][] {
   const courses = new Map<string, number>();
   for (const [i, label] of named.entries()) {
     const course = courseOf(label);
-    if (course === null) continue;
-    const first = courses.get(course);
-    if (first === undefined) courses.set(course, i);
-    else union.join(first, i);
+    if (course !== null) joinBy(course, i, courses, union);
   }
   joinNamesakes(
     named.map((label, i) => namedOf(candidates[i]!, label)),

@@ -1,7 +1,7 @@
 /** What each policy statement of a document asks for: its wording, whom that concerns, and the words by which it is compared with others. */
 import { LIKELY_NOTHING, type Writer } from '../analysis/writer.ts';
 import type { Scene } from '../mentions/index.ts';
-import { type Course, contrary, type LocalStatement, type Span, type Stance, stances } from '../model.ts';
+import { type Course, contrary, type LocalStatement, type Span, type Stance } from '../model.ts';
 import { findConcerns } from './concerns.ts';
 import type { Draft } from './draft.ts';
 import { likeliest } from './stance.ts';
@@ -65,10 +65,10 @@ type Odds = Readonly<Record<Stance, number>>;
 const turnedRound = ({ support, oppose, neutral }: Odds): Odds => ({ support: oppose, oppose: support, neutral });
 
 /** @param read what the reader believes; told what the network does */
-const sideOf = (read: Odds, told: Odds | null): Stance =>
-  likeliest(
-    told ? { ...read, ...Object.fromEntries(stances.map((one) => [one, read[one] * told[one] ** WEIGHT])) } : read,
-  );
+function sideOf(read: Odds, told: Odds | null): Stance {
+  const both = (one: Stance): number => read[one] * (told?.[one] ?? 1) ** WEIGHT;
+  return likeliest({ support: both('support'), oppose: both('oppose'), neutral: both('neutral') });
+}
 
 /** As the rules word them. */
 function ruledCourses(scene: Scene, drafts: readonly Draft[]): (Worded | null)[] {

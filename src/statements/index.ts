@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { formOf, modalityOf } from './form.ts';
 import { findAddressee, findReporter } from './nesting.ts';
 import { settle } from './settle.ts';
-import { decided, readStance } from './stance.ts';
+import { decided, readStance, sure } from './stance.ts';
 import { saidWhen } from './when.ts';
 
 export function findStatements(document: Pick<Document, 'date'>, scene: Scene): Draft[] {
@@ -123,7 +123,7 @@ function withoutPolicy(
       form: formOf(reading, cue, content, quoted),
       modality: modalityOf(reading, cue, content),
       stance: 'neutral',
-      stances: decided('neutral', 'none').stances,
+      stances: sure('neutral'),
       confidence: 0.5,
       rule: `attribution.${actor.rule}`,
       words: { cue, content },

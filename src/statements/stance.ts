@@ -35,12 +35,11 @@ function isAsked(reading: Reading, { first, last }: WordRange): boolean {
   return false;
 }
 
+/** No doubt about a stance. */
+export const sure = (stance: Stance): Record<Stance, number> => ({ support: 0, oppose: 0, neutral: 0, [stance]: 1 });
+
 /** A stance that a rule decides. */
-export const decided = (stance: Stance, rule: string): StanceReading => ({
-  stance,
-  stances: { support: 0, oppose: 0, neutral: 0, [stance]: 1 },
-  rule,
-});
+export const decided = (stance: Stance, rule: string): StanceReading => ({ stance, stances: sure(stance), rule });
 
 export const likeliest = (odds: Readonly<Record<Stance, number>>): Stance =>
   stances.reduce((best, one) => (odds[one] > odds[best] ? one : best));

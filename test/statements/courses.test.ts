@@ -5,6 +5,7 @@ import type { Stance } from '../../src/model.ts';
 import { findCourses, type Worded } from '../../src/statements/courses.ts';
 import type { Draft } from '../../src/statements/draft.ts';
 import { findStatements } from '../../src/statements/index.ts';
+import { sure } from '../../src/statements/stance.ts';
 import { documentOf, engines } from '../engines.ts';
 
 const text =
@@ -16,8 +17,6 @@ async function scene(): Promise<{ scene: Scene; drafts: Draft[] }> {
   const found = findMentions(document, await analyst.analyze(document));
   return { scene: found, drafts: findStatements(document, found).filter(({ policy }) => policy) };
 }
-
-const sure = (stance: Stance): Record<Stance, number> => ({ support: 0, oppose: 0, neutral: 0, [stance]: 1 });
 
 interface Beliefs {
   nothing?: number;

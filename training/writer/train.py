@@ -10,8 +10,8 @@ import running
 END, UNKNOWN, NOTHING = 1, 2, 10   # words of the list that are none; NOTHING: it states none
 CODERS, READERS = 3, 9             # what begins a wording as coders write it, and as it is read of one statement
 ENDS = {"support": 6, "oppose": 7, "neutral": 8}   # what ends one: its holder's stance to what is written
-FIRST = 11
 OTHER = {"support": "oppose", "oppose": "support"}
+FIRST = 11
 BEFORE, AFTER, LENGTH = 50, 15, 100  # words around cue and content; the most from the first to the last of these
 CODED = ("coded", "gold", "dev")
 TURNED = .25                        # share of wordings that are turned to their contrary
