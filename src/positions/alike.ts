@@ -1,7 +1,8 @@
 /**
  * Sets of statements whose labels say the same but for little words and "let" for "allow" are one position, where somebody holds or is
  * named in a position of both; those whose labels ask for the same thing of the same entities, by whichever of their names; and those
- * named in the same words in one document or about one entity. It compares labels alone; what means the same in other words is for `within.ts` and `across.ts`.
+ * named in the same words in one document or about one entity. It compares labels alone; what means the same in other words is for
+ * `within.ts` and `across.ts`.
  */
 import { Union } from '../entities/union.ts';
 import type { Compared } from './item.ts';

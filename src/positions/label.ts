@@ -140,7 +140,10 @@ export function ownLabel(members: readonly Compared[]): string | null {
   return members.every(({ item }) => item.own?.wording === own) ? own : null;
 }
 
-/** Where bare words would name a position ("Support the wall"): how the first statement that has them is worded by itself, if its holder stands to both alike. */
+/**
+ * Where bare words would name a position ("Support the wall"): how the first statement that has them is worded by itself, if its holder
+ * stands to both alike.
+ */
 export function restated(members: readonly Compared[], { item: { wording, imperative } }: Compared): string | null {
   if (imperative) return null;
   const one = members.find(({ item }) => item.wording === wording && item.own?.stance === item.stance);

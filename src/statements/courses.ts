@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { likeliest } from './stance.ts';
 import { isStub } from './stub.ts';
 import { wordDraft } from './word.ts';
-import { type Written, writeCourses } from './written.ts';
+import { type Answer, writeCourses } from './written.ts';
 
 export interface Worded extends Pick<LocalStatement, 'concerns'>, Course {
   /** Where its words stand: what its vector is of. */
@@ -31,22 +31,25 @@ export async function findCourses(scene: Scene, drafts: readonly Draft[], writer
   const policies = drafts.filter(({ policy }) => policy);
   const ruled = ruledCourses(scene, policies);
   // Two who say one thing in the same words ask for the same.
-  const own = policies.map((draft, i) => i === 0 || !areOne(policies[i - 1]!, draft));
-  const asked = policies.flatMap((draft, i) => (own[i] ? [{ ...draft, given: ruled[i]?.wording ?? null }] : []));
-  const written = await writeCourses(scene, asked, writer);
-  let at = -1;
-  const courses = policies.map((draft, i) => {
-    if (own[i]) at++;
-    return courseOf(scene, draft, ruled[i]!, written[at]!);
+  const asked = policies.filter((draft, i) => i === 0 || !areOne(policies[i - 1]!, draft));
+  const answers = await writeCourses(
+    scene,
+    asked.map((draft) => ({ ...draft, given: ruled.get(draft)?.wording ?? null })),
+    writer,
+  );
+  const answered = new Map(asked.map((draft, i) => [draft, answers[i]!]));
+  let last: Answer | null = null;
+  return drafts.map((draft) => {
+    if (!draft.policy) return null;
+    last = answered.has(draft) ? answered.get(draft)! : last;
+    return courseOf(scene, draft, ruled.get(draft)!, last);
   });
-  let next = 0;
-  return drafts.map(({ policy }) => (policy ? courses[next++]! : null));
 }
 
 const areOne = (a: Draft, b: Draft): boolean =>
   a.cue.start === b.cue.start && a.content[0]!.start === b.content[0]!.start && a.stance === b.stance;
 
-function courseOf(scene: Scene, draft: Draft, ruled: Worded | null, told: Written | null): Worded | null {
+function courseOf(scene: Scene, draft: Draft, ruled: Worded | null, told: Answer | null): Worded | null {
   const course = told?.course;
   if (course && course.nothing >= LIKELY_NOTHING) return null;
   const believed = ruled?.turned ? turnedRound(draft.stances) : draft.stances;
@@ -71,13 +74,15 @@ function sideOf(read: Odds, told: Odds | null): Stance {
 }
 
 /** As the rules word them. */
-function ruledCourses(scene: Scene, drafts: readonly Draft[]): (Worded | null)[] {
+function ruledCourses(scene: Scene, drafts: readonly Draft[]): Map<Draft, Worded | null> {
+  const ruled = new Map<Draft, Worded | null>();
   let before: Worded | null = null;
-  return drafts.map((draft) => {
+  for (const draft of drafts) {
     const course = ruledCourse(scene, draft, before);
+    ruled.set(draft, course);
     if (course && !course.pointing) before = course;
-    return course;
-  });
+  }
+  return ruled;
 }
 
 function ruledCourse(scene: Scene, draft: Draft, before: Worded | null): Worded | null {

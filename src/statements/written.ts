@@ -1,6 +1,6 @@
 /** A statement's wording as the network writes it, from the words around the statement. */
 import { wordsOf } from '../analysis/words.ts';
-import type { Around, Reach, Told, Writer, WrittenWord } from '../analysis/writer.ts';
+import type { Around, Reach, Writer, Written, WrittenWord } from '../analysis/writer.ts';
 import { verbOfNoun } from '../lexicon/courses.ts';
 import type { Reading, Scene } from '../mentions/index.ts';
 import type { Span, Stance, WordRange } from '../model.ts';
@@ -18,8 +18,8 @@ export interface WrittenCourse {
   nothing: number;
 }
 
-/** What the network makes of a statement. */
-export interface Written {
+/** What the network answers of a statement. */
+export interface Answer {
   /** Null where nothing whole was written. */
   course: WrittenCourse | null;
   /** What it believes of where the holder stands to the wording that was given, as `Told.stances`. */
@@ -30,18 +30,14 @@ export interface Written {
 type Given = Pick<Draft, 'words' | 'content' | 'sentence' | 'actor'> & { given: string | null };
 
 /** @returns one a draft; null where the text's states were not kept */
-export async function writeCourses(
-  scene: Scene,
-  drafts: readonly Given[],
-  writer: Writer,
-): Promise<(Written | null)[]> {
+export async function writeCourses(scene: Scene, drafts: readonly Given[], writer: Writer): Promise<(Answer | null)[]> {
   const around = drafts.map((draft) => aroundOf(scene, draft, writer.reach));
   const told = await writer.write(around.filter((one) => one !== null));
   let next = 0;
   return around.map((one, i) => {
     if (!one) return null;
     const { written, stances } = told[next++]!;
-    return { course: written && courseOf(scene.reading, drafts[i]!, one, written), stances };
+    return { course: written && spelled(scene.reading, drafts[i]!, one, written), stances };
   });
 }
 
@@ -107,12 +103,8 @@ function placesOf(
   });
 }
 
-function courseOf(
-  reading: Reading,
-  draft: Given,
-  { from }: Placed,
-  written: Told['written'] & {},
-): WrittenCourse | null {
+/** @returns null where it would take what is said from the cue */
+function spelled(reading: Reading, draft: Given, { from }: Placed, written: Written): WrittenCourse | null {
   const { cue } = draft.words;
   // Who announces aid is for giving it: of its own cue a wording takes what is done, not what is said.
   const [opening] = written.words;
