@@ -67,6 +67,9 @@ export interface WordRange {
   last: number;
 }
 
+/** Is a word one of a run? */
+export const within = (word: number, { first, last }: WordRange): boolean => first <= word && word <= last;
+
 export interface Sentence extends Span, WordRange {}
 
 export interface Name extends WordRange {

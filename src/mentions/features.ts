@@ -51,9 +51,11 @@ function flagsOf(word: string): string {
 function remembered(tell: (word: string) => string): (word: string) => string {
   const told = new Map<string, string>();
   return (word) => {
-    const known = told.get(word) ?? tell(word);
-    told.set(word, known);
-    return known;
+    const known = told.get(word);
+    if (known !== undefined) return known;
+    const made = tell(word);
+    told.set(word, made);
+    return made;
   };
 }
 

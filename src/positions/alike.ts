@@ -45,37 +45,35 @@ function courseOf({ item, verb, object, concerns }: Compared): string | null {
   return [verb, ...[object, concerns, numbersIn(item.wording)].map((words) => [...words].sort().join(' '))].join('\n');
 }
 
-/** Of a set: its name, and the documents, entities and people that it is of. */
-interface Named {
-  text: string;
-  documents: ReadonlySet<string>;
-  entities: ReadonlySet<string>;
-  cast: ReadonlySet<string>;
-}
-
-function namedOf({ members, cast }: Candidate, label: Compared): Named {
-  const text = (ownLabel(members) ?? label.item.wording).toLowerCase();
-  const documents = new Set(members.map(({ item }) => item.document));
-  return { text, documents, entities: new Set(members.flatMap(({ concerns }) => [...concerns])), cast };
-}
-
 /**
  * What is named in the very same words is one position in a document and about one entity; and where one concerns none, its words tell
  * enough and somebody is in the cast of both.
+ * @param names of the candidates
  */
-function joinNamesakes(names: readonly Named[], union: Union): void {
-  const firsts = new Map<string, number>();
-  const together = ({ text, cast }: Named): string[] =>
-    stemsOf(text).size < NAMED ? [] : [...cast].map((one) => `with\n${text}\n${one}`);
+function joinNamesakes(candidates: readonly Candidate[], names: readonly string[], union: Union): void {
+  const namesakes = new Map<string, number[]>();
   for (const [i, name] of names.entries()) {
-    const { text, documents, entities } = name;
-    for (const one of documents) joinBy(`in\n${text}\n${one}`, i, firsts, union);
-    for (const one of entities) joinBy(`on\n${text}\n${one}`, i, firsts, union);
-    // Two that concern somebody, each somebody else, are not one for the cast that they share.
-    if (entities.size > 0) for (const key of together(name)) if (!firsts.has(key)) firsts.set(key, i);
+    const same = namesakes.get(name) ?? [];
+    namesakes.set(name, same);
+    same.push(i);
   }
-  for (const [i, name] of names.entries())
-    if (name.entities.size === 0) for (const key of together(name)) joinBy(key, i, firsts, union);
+  for (const [name, same] of namesakes) {
+    if (same.length < 2) continue;
+    const documents = new Map<string, number>();
+    const entities = new Map<string, number>();
+    const casts = new Map<string, number>();
+    const [held, free]: [number[], number[]] = [[], []];
+    for (const i of same) {
+      const { members } = candidates[i]!;
+      for (const { item } of members) joinBy(item.document, i, documents, union);
+      for (const { concerns } of members) for (const one of concerns) joinBy(one, i, entities, union);
+      (members.some(({ concerns }) => concerns.size > 0) ? held : free).push(i);
+    }
+    if (stemsOf(name).size < NAMED) continue;
+    // Two that concern somebody, each somebody else, are not one for the cast that they share.
+    for (const i of held) for (const one of candidates[i]!.cast) if (!casts.has(one)) casts.set(one, i);
+    for (const i of free) for (const one of candidates[i]!.cast) joinBy(one, i, casts, union);
+  }
 }
 
 /** Sets of one key are one. @param firsts of each key the first set that has it */
@@ -104,10 +102,8 @@ export function joinAlike(candidates: readonly Candidate[]): number[][] {
     const course = courseOf(label);
     if (course !== null) joinBy(course, i, courses, union);
   }
-  joinNamesakes(
-    named.map((label, i) => namedOf(candidates[i]!, label)),
-    union,
-  );
+  const names = named.map((label, i) => (ownLabel(candidates[i]!.members) ?? label.item.wording).toLowerCase());
+  joinNamesakes(candidates, names, union);
   const labels = named.map(labelOf);
   // Two labels that are alike share one of the first words of each, as many as may differ and one more.
   const blocks = new Map<string, number[]>();

@@ -1,6 +1,6 @@
 /** How a position was reported: form (direct, mixed, indirect, action) and modality (asserted, hedged, conditional, denied). */
 import type { Reading } from '../mentions/index.ts';
-import type { Form, Modality, WordRange } from '../model.ts';
+import { type Form, type Modality, type WordRange, within } from '../model.ts';
 
 const acting =
   /^(introduc|block|pass|spen[dt]|cast|su(e|ed|es|ing)$|join|impeach|filibuster|co-?sponsor|sponsor|file|filing|unveil|sen[dt]|sign|approv|vot(e|ed|es|ing)$|veto|protest|march|rall(y|ied)|ratif|adopt|repeal|sanction|impos|suspend|withdr[ae]w|expel|ban(s|ned|ning)?$|declar(ed|ing) (a|an|war)|enact|overturn|strike|struck|rul(ed|es|ing)$|order(ed|s|ing)?$|issu(ed|es|ing)$|launch|deploy|endors|nominat|appoint|fired|dismiss|releas|provid|deliver|donat|fund|lift(ed|s|ing)?$|legali[sz]|decriminali[sz]|abolish|drafted|drew up|walked|boycott|delay|postpon|halt|cut(s|ting)?$|raised)/;
@@ -70,7 +70,6 @@ function deniedAbove(reading: Reading, cue: WordRange): boolean {
 /** An "if" or "unless" at the content's edge or before the cue, or one whose clause hangs on a word of either. */
 function conditional(reading: Reading, cue: WordRange, content: WordRange): boolean {
   if (reading.lower(content.last + 1) === 'if' || reading.lower(cue.first - 1) === 'if') return true;
-  const within = (i: number, range: WordRange): boolean => i >= range.first && i <= range.last;
   const [own, other] = [reading.sentenceOf(cue.first), reading.sentenceOf(content.first)];
   const { sentences } = reading.analysis;
   const last = Math.max(sentences[own]!.last, sentences[other]!.last);

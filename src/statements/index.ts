@@ -1,5 +1,5 @@
 /** Step 4: from the model's readings to statements: who holds which stance on what, in which words, told by whom, and when. */
-import { type Scene, speakers } from '../mentions/index.ts';
+import { type Reading, type Scene, speakers } from '../mentions/index.ts';
 import type { Document, PolicyReading, Span, WordRange } from '../model.ts';
 import { findActors } from './actors.ts';
 import { joinContent, trim, wholePhrase, wholeQuotation, withoutAddressee, withoutWhen } from './contents.ts';
@@ -16,7 +16,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   const speakerAt = speakers(reading, (i) => scene.cast.at(i) !== null);
   const drafts: Draft[] = [];
   const covered = new Set<number>();
-  const contents = reading.analysis.policies.flatMap((policy) => policy.contents);
+  const contentsIn = bySentence(reading);
   for (const policy of reading.analysis.policies) {
     const found = joinContent(reading, policy.contents, policy.cue) ?? fallbackContent(scene, policy);
     if (!found || !tellsSomething(scene, policy.cue)) continue;
@@ -39,7 +39,7 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
       cue: reading.span(policy.cue),
       content: [reading.span(content)],
       sentence: sentenceAround(scene, policy.cue, content),
-      said: saidWhen(reading, policy.cue, content, document.date, contents),
+      said: saidWhen(reading, policy.cue, content, document.date, contentsIn.get(reading.sentenceOf(policy.cue.first))),
       form: formOf(reading, policy.cue, content, quoted),
       modality,
       stance,
@@ -60,6 +60,19 @@ export function findStatements(document: Pick<Document, 'date'>, scene: Scene): 
   return settled.sort(
     (a, b) => a.cue.start - b.cue.start || a.content[0]!.start - b.content[0]!.start || a.actor.start - b.actor.start,
   );
+}
+
+/** The contents of policy statements that lie in each sentence, wholly or in part. */
+function bySentence(reading: Reading): Map<number, WordRange[]> {
+  const found = new Map<number, WordRange[]>();
+  for (const { contents } of reading.analysis.policies)
+    for (const content of contents)
+      for (let i = reading.sentenceOf(content.first); i <= reading.sentenceOf(content.last); i++) {
+        const own = found.get(i) ?? [];
+        found.set(i, own);
+        own.push(content);
+      }
+  return found;
 }
 
 /** The sentence that holds cue and content: that of the cue, and the one beside it where the content lies there ("“…,” she said."). */

@@ -1,6 +1,6 @@
 /** When something was said: the time words of a statement's sentence, resolved against the document's date. It guesses no date that no word gives. */
 import type { Reading } from '../mentions/index.ts';
-import type { Said, WordRange } from '../model.ts';
+import { type Said, type WordRange, within } from '../model.ts';
 
 const months = 'january february march april may june july august september october november december'.split(' ');
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
@@ -35,7 +35,7 @@ const monthOf = (word: string): number => {
 /**
  * @param published the document's date, ISO; null when unknown: then only full dates are resolved
  * @param cue searched around this place: the words of its sentence outside the content
- * @param others contents of other statements: what is said there ("urged residents to reject it in March") is not when this was
+ * @param others contents of statements, as far as they lie in the cue's sentence: what is said there ("urged residents to reject it in March") is not when this was
  */
 export function saidWhen(
   reading: Reading,
@@ -51,7 +51,6 @@ export function saidWhen(
     candidates.push({ at, said: { date, precision, from: 'text' } });
   };
   const foreign = others.filter(({ first, last }) => cue.last < first || cue.first > last);
-  const within = (i: number, { first, last }: WordRange): boolean => first <= i && i <= last;
   for (let i = sentence.first; i <= sentence.last; i++) {
     if (within(i, content) && !within(i, cue)) continue;
     if (foreign.some((other) => within(i, other))) continue;

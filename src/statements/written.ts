@@ -3,7 +3,7 @@ import { wordsOf } from '../analysis/words.ts';
 import type { Around, Reach, Writer, Written, WrittenWord } from '../analysis/writer.ts';
 import { verbOfNoun } from '../lexicon/courses.ts';
 import type { Reading, Scene } from '../mentions/index.ts';
-import type { Span, Stance, WordRange } from '../model.ts';
+import { type Span, type Stance, type WordRange, within } from '../model.ts';
 import { afterBy } from '../sorted.ts';
 import type { Draft } from './draft.ts';
 import { infinitive } from './wording/inflect.ts';
@@ -66,7 +66,7 @@ function aroundOf({ reading, cast }: Scene, draft: Given, reach: Reach): Placed 
     const row = states.at(i);
     if (!row) return null;
     rows.set(row, (i - from) * states.width);
-    const inContent = contents.some((range) => range.first <= i && i <= range.last);
+    const inContent = contents.some((range) => within(i, range));
     flags.push(within(i, cue) ? 4 : 2 * +inContent + +within(i, holder));
     away.push(i < cue.first ? i - cue.first : i > cue.last ? i - cue.last : 0);
     words.push(reading.word(i));
@@ -132,8 +132,6 @@ function textOf(reading: Reading, from: number, words: readonly WrittenWord[]): 
 /** Verbs of saying and wanting. */
 const saying =
   /^(announce|say|tell|urge|demand|ask|push|press|call|claim|want|vow|pledge|promise|support|back|oppose|welcome|endorse)$/;
-
-const within = (word: number, { first, last }: WordRange): boolean => first <= word && word <= last;
 
 /** The words of a span. */
 function wordsAt({ words }: Reading, { start, end }: Span): WordRange {

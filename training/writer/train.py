@@ -95,15 +95,15 @@ def believed(model, t):
 
 def is_end(listed): return (listed >= min(ENDS.values())) & (listed <= max(ENDS.values()))
 
-def loss_of(model, t, weights):
+def loss_of(likely, t, weights):
     """Minus the log of what it believes in each word, a mean over words; an end, which tells the stance, counts twice."""
-    likely, _ = believed(model, t); weight = t["live"].float() * weights[:, None]
+    weight = t["live"].float() * weights[:, None]
     weight = torch.where((t["listed"] == UNKNOWN) & ~t["places"].any(-1), weight * .3, torch.where(is_end(t["listed"]), weight * 2, weight))
     return -(likely * weight).sum() / weight.sum()
 
-def told_right(model, t):
+def told_right(ends, t):
     """Of the statements that state one: is the stance to the wording as read?"""
-    _, ends = believed(model, t); at = is_end(t["listed"]); return (ends[at].argmax(-1) == t["listed"][at] - min(ENDS.values())).float()
+    at = is_end(t["listed"]); return (ends[at].argmax(-1) == t["listed"][at] - min(ENDS.values())).float()
 
 def is_read(row): return row[1]["kind"] not in CODED
 def is_held(d): return zlib.crc32(d["id"].removeprefix("read:").encode()) % 8 == 0
@@ -128,8 +128,10 @@ def main():
     @torch.no_grad()
     def kept():
         trained = {k: v.clone() for k, v in model.state_dict().items()}; model.load_state_dict(average); model.eval()
-        batches = [collate(held[x:x + 48], number) for x in range(0, len(held), 48)]; losses = [float(loss_of(model, t, torch.ones(len(t["words"])))) for t in batches]
-        sides = torch.cat([told_right(model, t) for t in batches])
+        losses, sides = [], []
+        for x in range(0, len(held), 48):
+            t = collate(held[x:x + 48], number); likely, ends = believed(model, t); losses.append(float(loss_of(likely, t, torch.ones(len(likely))))); sides.append(told_right(ends, t))
+        sides = torch.cat(sides)
         running.keep({"config": model.config, "state": average, "number": number, "verbs": dict(verbs)}, a.out); model.load_state_dict(trained); model.train()
         return f"held back {sum(losses) / max(1, len(losses)):.3f}, stance {sides.mean():.3f} of {len(sides)}"
     while (progress := (time.time() - began) / 60 / a.minutes) < 1:
@@ -139,7 +141,7 @@ def main():
         batch = queue.pop(); t = collate(batch, number, True); weights = torch.tensor([1. if is_read(r) else .7 for r in batch])
         for group in optimizer.param_groups: group["lr"] = a.rate * running.pace(progress)
         model.train()
-        with torch.autocast("cpu", torch.bfloat16): loss = loss_of(model, t, weights)
+        with torch.autocast("cpu", torch.bfloat16): loss = loss_of(believed(model, t)[0], t, weights)
         optimizer.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(model.parameters(), 1.); optimizer.step(); step += 1; lost += float(loss.detach())
         state = model.state_dict(); running.follow(list(average.values()), [state[k] for k in average], step, .998)
         if step % 200 == 0:
